@@ -1,0 +1,77 @@
+package io.distributor.backend;
+
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Selects sockets of a namespace, on all distributors, and says what they get. Immutable:
+ * each selecting method returns a new operator. May be used from any thread.
+ * <p>
+ * What one thread emits and asks for is carried out in that order by each distributor:
+ * join, then emit to the room, works.
+ */
+public interface BroadcastOperator {
+
+	/**
+	 * Selects sockets that are in any of these rooms, or of those named before.
+	 * @param rooms names of rooms; the id of a socket is a room of its own
+	 * @return the narrower operator
+	 */
+	BroadcastOperator to(String... rooms);
+
+	/**
+	 * Same as {@link #to}.
+	 * @param rooms names of rooms
+	 * @return the narrower operator
+	 */
+	default BroadcastOperator in(String... rooms) {
+		return to(rooms);
+	}
+
+	/**
+	 * Leaves out sockets that are in any of these rooms.
+	 * @param rooms names of rooms
+	 * @return the narrower operator
+	 */
+	BroadcastOperator except(String... rooms);
+
+	/**
+	 * Lets what is emitted be dropped when the link or a client cannot take it now.
+	 * @return the operator with that flag
+	 */
+	BroadcastOperator asVolatile();
+
+	/**
+	 * Emits an event: one message on the link, whatever the number of clients. Each
+	 * client gets it at most once.
+	 * @param event name of the event
+	 * @param arguments anything Jackson can write; {@code byte[]} anywhere in them
+	 * travels as binary
+	 * @throws IllegalArgumentException if the event is reserved or an argument cannot be
+	 * written
+	 * @throws io.distributor.link.LinkOverloadedException if the link is full
+	 */
+	void emit(String event, Object... arguments);
+
+	/**
+	 * Makes the selected sockets join rooms.
+	 * @param rooms names of rooms
+	 * @return completes when every live distributor has done it
+	 */
+	CompletionStage<Void> socketsJoin(String... rooms);
+
+	/**
+	 * Makes the selected sockets leave rooms.
+	 * @param rooms names of rooms
+	 * @return completes when every live distributor has done it
+	 */
+	CompletionStage<Void> socketsLeave(String... rooms);
+
+	/**
+	 * Puts the selected sockets out of the namespace.
+	 * @param closeConnection whether to close their whole connections, with all
+	 * namespaces
+	 * @return completes when every live distributor has done it
+	 */
+	CompletionStage<Void> disconnectSockets(boolean closeConnection);
+
+}

@@ -1,0 +1,64 @@
+package io.distributor.backend;
+
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * A namespace this backend owns. May be used from any thread.
+ */
+public interface Namespace extends BroadcastOperator {
+
+	/**
+	 * Returns the name.
+	 * @return the name, beginning with a slash
+	 */
+	String name();
+
+	/**
+	 * Registers a step that sees each client before it is accepted and may refuse it.
+	 * Steps run one after another in the order they were registered.
+	 * @param handler the step
+	 * @return this namespace
+	 */
+	Namespace use(ConnectHandler handler);
+
+	/**
+	 * Registers a listener in Socket.IO's words.
+	 * @param event {@code connection} or {@code connect}
+	 * @param listener called with each accepted socket, before its first event
+	 * @return this namespace
+	 * @throws IllegalArgumentException for any other event
+	 */
+	Namespace on(String event, ConnectionListener listener);
+
+	/**
+	 * Registers what handles an event of any socket of this namespace. A listener of a
+	 * socket itself comes first.
+	 * @param event name of the event
+	 * @param handler the handler
+	 * @return this namespace
+	 * @throws IllegalArgumentException if the event is reserved or has a handler already
+	 */
+	Namespace onEvent(String event, EventHandler handler);
+
+	/**
+	 * Registers a listener for the end of sockets of this namespace.
+	 * @param listener the listener
+	 * @return this namespace
+	 */
+	Namespace onDisconnect(DisconnectListener listener);
+
+	/**
+	 * Returns a socket whose home is this instance.
+	 * @param id its id
+	 * @return the socket, or empty if it is not there or another instance is its home
+	 */
+	Optional<Socket> socket(String id);
+
+	/**
+	 * Returns the sockets whose home is this instance.
+	 * @return the sockets, a snapshot
+	 */
+	Collection<Socket> sockets();
+
+}

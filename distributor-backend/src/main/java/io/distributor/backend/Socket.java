@@ -1,0 +1,159 @@
+package io.distributor.backend;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * A client in a namespace whose home is this backend instance. May be used from any
+ * thread; its handlers are called one after another.
+ */
+public interface Socket {
+
+	/**
+	 * Returns the public id: 20 characters.
+	 * @return the id
+	 */
+	String id();
+
+	/**
+	 * Returns the namespace.
+	 * @return the namespace
+	 */
+	Namespace namespace();
+
+	/**
+	 * Returns what the distributor knows of the client.
+	 * @return the handshake
+	 */
+	Handshake handshake();
+
+	/**
+	 * Returns whether the client is connected, as far as this backend knows.
+	 * @return whether it is connected
+	 */
+	boolean isConnected();
+
+	/**
+	 * Returns the rooms this backend made the socket join, its own id first.
+	 * @return the rooms, a snapshot
+	 */
+	Set<String> rooms();
+
+	/**
+	 * Registers what handles an event of this socket.
+	 * @param event name of the event
+	 * @param listener the listener; it answers an acknowledgement itself, by
+	 * {@link Event#ack()}
+	 * @return this socket
+	 */
+	Socket on(String event, EventListener listener);
+
+	/**
+	 * Registers what handles an event of this socket, with its first argument converted.
+	 * @param <T> type of the argument
+	 * @param event name of the event
+	 * @param type type of the argument
+	 * @param listener the listener
+	 * @return this socket
+	 */
+	<T> Socket on(String event, Class<T> type, Consumer<T> listener);
+
+	/**
+	 * Registers what handles an event of this socket, with its first argument converted.
+	 * @param <T> type of the argument
+	 * @param event name of the event
+	 * @param type type of the argument
+	 * @param listener the listener
+	 * @return this socket
+	 */
+	<T> Socket on(String event, Class<T> type, BiConsumer<T, Ack> listener);
+
+	/**
+	 * Takes away what handles an event.
+	 * @param event name of the event
+	 * @return this socket
+	 */
+	Socket off(String event);
+
+	/**
+	 * Registers a listener for the end of this socket.
+	 * @param listener the listener
+	 * @return this socket
+	 */
+	Socket onDisconnect(DisconnectListener listener);
+
+	/**
+	 * Emits an event to this client alone; it travels to its distributor only.
+	 * @param event name of the event
+	 * @param arguments anything Jackson can write; {@code byte[]} anywhere in them
+	 * travels as binary
+	 */
+	void emit(String event, Object... arguments);
+
+	/**
+	 * Emits an event that may be dropped when the link or the client cannot take it now.
+	 * @param event name of the event
+	 * @param arguments as for {@link #emit}
+	 */
+	void emitVolatile(String event, Object... arguments);
+
+	/**
+	 * Emits an event and waits for the client's answer, for the default time.
+	 * @param event name of the event
+	 * @param arguments as for {@link #emit}
+	 * @return the answer; fails with {@link AckTimeoutException} when none came in time
+	 * and with {@link SocketDisconnectedException} at once when the client is gone
+	 */
+	CompletionStage<Arguments> emitWithAck(String event, Object... arguments);
+
+	/**
+	 * Emits an event and waits for the client's answer.
+	 * @param timeout how long to wait, longer than zero
+	 * @param event name of the event
+	 * @param arguments as for {@link #emit}
+	 * @return the answer, as above
+	 */
+	CompletionStage<Arguments> emitWithAck(Duration timeout, String event, Object... arguments);
+
+	/**
+	 * Joins rooms; what is emitted to them afterwards reaches this client.
+	 * @param rooms names of rooms
+	 * @return completes when the distributor has done it
+	 */
+	CompletionStage<Void> join(String... rooms);
+
+	/**
+	 * Leaves rooms.
+	 * @param rooms names of rooms
+	 * @return completes when the distributor has done it
+	 */
+	CompletionStage<Void> leave(String... rooms);
+
+	/**
+	 * Puts the client out of the namespace.
+	 */
+	void disconnect();
+
+	/**
+	 * Puts the client out of the namespace or closes its connection.
+	 * @param closeConnection whether to close the whole connection, with all namespaces
+	 */
+	void disconnect(boolean closeConnection);
+
+	/**
+	 * Selects everyone else in these rooms.
+	 * @param rooms names of rooms
+	 * @return an operator without this socket
+	 */
+	BroadcastOperator to(String... rooms);
+
+	/**
+	 * Selects everyone else in the namespace.
+	 * @return an operator without this socket
+	 */
+	BroadcastOperator broadcast();
+
+}

@@ -1,0 +1,81 @@
+package io.distributor.engine.namespace;
+
+import java.util.Collection;
+import java.util.Set;
+
+import io.distributor.engine.session.Handshake;
+import io.distributor.engine.session.TransportType;
+
+/**
+ * One client in one namespace. Unless a method says otherwise it may be called from any
+ * thread; what one thread calls is carried out in that order.
+ */
+public interface ClientSocket {
+
+	/**
+	 * Returns the public id: 20 characters, unrelated to the session's.
+	 * @return the id
+	 */
+	String id();
+
+	/**
+	 * Returns the name of the namespace.
+	 * @return the name, beginning with a slash
+	 */
+	String namespace();
+
+	/**
+	 * Returns what was known of the client when its session was opened.
+	 * @return the handshake
+	 */
+	Handshake handshake();
+
+	/**
+	 * Returns the transport that carries the session now.
+	 * @return the transport
+	 */
+	TransportType transport();
+
+	/**
+	 * Sends a packet to this client, at most once.
+	 * @param packet the packet
+	 */
+	void send(OutboundPacket packet);
+
+	/**
+	 * Joins rooms.
+	 * @param rooms names of the rooms
+	 */
+	void join(Collection<String> rooms);
+
+	/**
+	 * Leaves rooms.
+	 * @param rooms names of the rooms
+	 */
+	void leave(Collection<String> rooms);
+
+	/**
+	 * Returns the rooms of this socket, its own id among them. To be called on the event
+	 * loop of its session, as {@link Namespace#forEach} does.
+	 * @return the rooms, a copy
+	 */
+	Set<String> rooms();
+
+	/**
+	 * Puts the client out of the namespace.
+	 * @param closeConnection whether to close the whole connection, with all namespaces
+	 */
+	void disconnect(boolean closeConnection);
+
+	/**
+	 * Stops reading from the connection of this client until {@link #resumeReading()} was
+	 * called as often as this method.
+	 */
+	void pauseReading();
+
+	/**
+	 * Takes back one {@link #pauseReading()}.
+	 */
+	void resumeReading();
+
+}

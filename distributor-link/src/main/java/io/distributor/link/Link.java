@@ -1,0 +1,89 @@
+package io.distributor.link;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+import io.distributor.link.message.LinkMessage;
+import io.distributor.link.presence.Node;
+import io.distributor.link.presence.NodeId;
+
+/**
+ * One node's end of the link. May be used from any thread.
+ * <p>
+ * What one node sends is handled by each receiver in the order it was sent, whether sent
+ * to it alone or broadcast: both carry the same numbers, counted per receiver.
+ */
+public interface Link extends AutoCloseable {
+
+	/**
+	 * Returns the id of this node, new at each start of the process.
+	 * @return the id
+	 */
+	NodeId id();
+
+	/**
+	 * Opens the link, connects in the background and announces this node.
+	 * @param listener what hears this link
+	 */
+	void open(LinkListener listener);
+
+	/**
+	 * Sends a message to one node.
+	 * @param receiver the node
+	 * @param headers tracing and the like, usually empty
+	 * @param message the message
+	 * @throws LinkOverloadedException if too much is waiting for that node already and
+	 * the message may not be dropped
+	 */
+	void send(NodeId receiver, Map<String, String> headers, LinkMessage message);
+
+	/**
+	 * Sends a message once, for all distributors that listen to a namespace.
+	 * @param namespace name of the namespace
+	 * @param headers tracing and the like, usually empty
+	 * @param message the message
+	 * @throws LinkOverloadedException if too much is waiting already and the message may
+	 * not be dropped
+	 */
+	void broadcast(String namespace, Map<String, String> headers, LinkMessage message);
+
+	/**
+	 * Hears the broadcasts of a namespace from now on: of every backend that owns it or
+	 * comes to own it.
+	 * @param namespace name of the namespace
+	 */
+	void listen(String namespace);
+
+	/**
+	 * Takes back {@link #listen}.
+	 * @param namespace name of the namespace
+	 */
+	void unlisten(String namespace);
+
+	/**
+	 * Changes what this node says of itself and tells all others at once.
+	 * @param namespaces namespaces it owns, empty for a distributor
+	 * @param draining whether it is leaving and takes no new work
+	 */
+	void announce(Set<String> namespaces, boolean draining);
+
+	/**
+	 * Returns the other nodes that are alive now.
+	 * @return the nodes, a snapshot
+	 */
+	Collection<Node> nodes();
+
+	/**
+	 * Returns whether the link can send now.
+	 * @return whether it is up
+	 */
+	boolean isUp();
+
+	/**
+	 * Writes out what was sent, says goodbye and frees everything.
+	 */
+	@Override
+	void close();
+
+}

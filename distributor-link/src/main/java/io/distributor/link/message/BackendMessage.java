@@ -1,0 +1,40 @@
+package io.distributor.link.message;
+
+/**
+ * What a backend tells a distributor.
+ */
+public sealed interface BackendMessage extends LinkMessage permits AcceptSocket, RefuseSocket, EmitToSocket,
+		EmitToRooms, EventAnswer, EventsHandled, JoinRooms, LeaveRooms, DisconnectSockets {
+
+	/**
+	 * Hands this message to the method of the handler that is made for it.
+	 * @param handler the handler
+	 */
+	void deliverTo(Handler handler);
+
+	/**
+	 * One method for each kind of message.
+	 */
+	interface Handler {
+
+		void onAcceptSocket(AcceptSocket message);
+
+		void onRefuseSocket(RefuseSocket message);
+
+		void onEmitToSocket(EmitToSocket message);
+
+		void onEmitToRooms(EmitToRooms message);
+
+		void onEventAnswer(EventAnswer message);
+
+		void onEventsHandled(EventsHandled message);
+
+		void onJoinRooms(JoinRooms message);
+
+		void onLeaveRooms(LeaveRooms message);
+
+		void onDisconnectSockets(DisconnectSockets message);
+
+	}
+
+}

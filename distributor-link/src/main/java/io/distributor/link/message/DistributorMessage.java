@@ -1,0 +1,32 @@
+package io.distributor.link.message;
+
+/**
+ * What a distributor tells a backend.
+ */
+public sealed interface DistributorMessage extends LinkMessage
+		permits SocketConnect, SocketEvent, SocketAnswer, SocketDisconnect, RequestDone {
+
+	/**
+	 * Hands this message to the method of the handler that is made for it.
+	 * @param handler the handler
+	 */
+	void deliverTo(Handler handler);
+
+	/**
+	 * One method for each kind of message.
+	 */
+	interface Handler {
+
+		void onSocketConnect(SocketConnect message);
+
+		void onSocketEvent(SocketEvent message);
+
+		void onSocketAnswer(SocketAnswer message);
+
+		void onSocketDisconnect(SocketDisconnect message);
+
+		void onRequestDone(RequestDone message);
+
+	}
+
+}

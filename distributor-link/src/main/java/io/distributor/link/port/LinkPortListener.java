@@ -1,0 +1,26 @@
+package io.distributor.link.port;
+
+/**
+ * Hears a port. Frames arrive on one thread, one after another; the listener must not
+ * block.
+ */
+public interface LinkPortListener {
+
+	/**
+	 * A frame arrived.
+	 * @param channel name of the channel
+	 * @param frame the bytes
+	 */
+	void onFrame(String channel, byte[] frame);
+
+	/**
+	 * The port can send and all its subscriptions are in place.
+	 */
+	void onUp();
+
+	/**
+	 * The port is cut off.
+	 */
+	void onDown();
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Who is there: nodes, their heartbeats and goodbyes.
+ */
+@NullMarked
+package io.distributor.link.presence;
+
+import org.jspecify.annotations.NullMarked;
