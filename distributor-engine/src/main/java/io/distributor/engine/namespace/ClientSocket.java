@@ -3,6 +3,10 @@ package io.distributor.engine.namespace;
 import java.util.Collection;
 import java.util.Set;
 
+import io.netty.util.concurrent.EventExecutor;
+import org.jspecify.annotations.Nullable;
+
+import io.distributor.engine.session.CloseReason;
 import io.distributor.engine.session.Handshake;
 import io.distributor.engine.session.TransportType;
 
@@ -37,6 +41,13 @@ public interface ClientSocket {
 	TransportType transport();
 
 	/**
+	 * Returns the event loop of the session. What is executed there takes its turn among
+	 * what the same thread asked of this socket and of its namespace.
+	 * @return the event loop
+	 */
+	EventExecutor executor();
+
+	/**
 	 * Sends a packet to this client, at most once.
 	 * @param packet the packet
 	 */
@@ -66,6 +77,15 @@ public interface ClientSocket {
 	 * @param closeConnection whether to close the whole connection, with all namespaces
 	 */
 	void disconnect(boolean closeConnection);
+
+	/**
+	 * Closes the whole connection without a word of Socket.IO: the client takes it for a
+	 * lost connection and comes back by itself, which it does not do after
+	 * {@link #disconnect}.
+	 * @param reason why
+	 * @param description detail for logs and for the disconnect listener, or {@code null}
+	 */
+	void closeConnection(CloseReason reason, @Nullable String description);
 
 	/**
 	 * Stops reading from the connection of this client until {@link #resumeReading()} was
