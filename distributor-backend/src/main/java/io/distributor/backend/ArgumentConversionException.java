@@ -8,6 +8,14 @@ public class ArgumentConversionException extends RuntimeException {
 	/**
 	 * Creates the exception.
 	 * @param message which argument, what was expected
+	 */
+	public ArgumentConversionException(String message) {
+		super(message);
+	}
+
+	/**
+	 * Creates the exception.
+	 * @param message which argument, what was expected
 	 * @param cause the cause
 	 */
 	public ArgumentConversionException(String message, Throwable cause) {

@@ -3,7 +3,14 @@ package io.distributor.backend;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Handles an event; what it returns is the answer.
+ * Handles an event; what it returns is the answer. It is done when it returned or, if it
+ * returned a {@code CompletionStage}, when that is complete: the next event of the socket
+ * comes after that.
+ * <p>
+ * If it fails and the client waits for an answer, the client gets one argument,
+ * {@code {"error":"..."}}, with one of the texts {@code Unknown event},
+ * {@code Invalid arguments}, {@code Timeout} and {@code Internal error}, and nothing of
+ * the exception.
  */
 @FunctionalInterface
 public interface EventHandler {

@@ -1,0 +1,217 @@
+package io.distributor.backend.instance;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How a backend instance works.
+ *
+ * @param namespaces names of the namespaces it owns from the start, at least one; the
+ * first is {@code io} itself
+ * @param ackTimeout how long a client may take to acknowledge an event, unless said
+ * otherwise
+ * @param requestTimeout how long distributors may take to answer a request such as a join
+ * @param handlerTimeout how long a stage returned by an event handler may take before the
+ * next event of its socket goes ahead
+ * @param drainTimeout how long draining waits for handlers
+ * @param maxSockets number of sockets; further ones are refused
+ * @param maxQueuedEvents number of events of one socket that wait for their turn; a
+ * socket with more is disconnected
+ * @param maxSocketAcks number of acknowledgements awaited from one socket; asking for
+ * more fails
+ * @param maxAcks number of acknowledgements awaited from all sockets; asking for more
+ * fails
+ * @param maxRequests number of requests awaited; asking for more fails
+ * @param handledBatch number of events of one socket after which the distributor is told
+ * that they are handled, even if more wait
+ */
+public record BackendOptions(List<String> namespaces, Duration ackTimeout, Duration requestTimeout,
+		Duration handlerTimeout, Duration drainTimeout, int maxSockets, int maxQueuedEvents, int maxSocketAcks,
+		int maxAcks, int maxRequests, int handledBatch) {
+
+	public BackendOptions {
+		namespaces = namespaces.stream().map(NamespaceName::normalize).distinct().toList();
+		if (namespaces.isEmpty()) {
+			throw new IllegalArgumentException("namespaces: [] (expected: at least one)");
+		}
+		requirePositive("ackTimeout", ackTimeout);
+		requirePositive("requestTimeout", requestTimeout);
+		requirePositive("handlerTimeout", handlerTimeout);
+		requirePositive("drainTimeout", drainTimeout);
+		requirePositive("maxSockets", maxSockets);
+		requirePositive("maxQueuedEvents", maxQueuedEvents);
+		requirePositive("maxSocketAcks", maxSocketAcks);
+		requirePositive("maxAcks", maxAcks);
+		requirePositive("maxRequests", maxRequests);
+		requirePositive("handledBatch", handledBatch);
+	}
+
+	/**
+	 * Begins with the defaults.
+	 * @param namespaces names of the namespaces, with or without the leading slash
+	 * @return a builder
+	 */
+	public static Builder builder(String... namespaces) {
+		return new Builder(List.of(namespaces));
+	}
+
+	private static void requirePositive(String name, Duration value) {
+		if (value.isNegative() || value.isZero()) {
+			throw new IllegalArgumentException(name + ": " + value + " (expected: > 0)");
+		}
+	}
+
+	private static void requirePositive(String name, int value) {
+		if (value <= 0) {
+			throw new IllegalArgumentException(name + ": " + value + " (expected: > 0)");
+		}
+	}
+
+	/**
+	 * Changes defaults. Not for several threads.
+	 */
+	public static final class Builder {
+
+		private final List<String> namespaces;
+
+		private Duration ackTimeout = Duration.ofSeconds(30);
+
+		private Duration requestTimeout = Duration.ofSeconds(5);
+
+		private Duration handlerTimeout = Duration.ofSeconds(60);
+
+		private Duration drainTimeout = Duration.ofSeconds(20);
+
+		private int maxSockets = 100_000;
+
+		private int maxQueuedEvents = 1_024;
+
+		private int maxSocketAcks = 100;
+
+		private int maxAcks = 100_000;
+
+		private int maxRequests = 10_000;
+
+		private int handledBatch = 16;
+
+		private Builder(List<String> namespaces) {
+			this.namespaces = namespaces;
+		}
+
+		/**
+		 * Sets how long a client may take to acknowledge an event. By default 30 s.
+		 * @param ackTimeout the time, longer than zero
+		 * @return this builder
+		 */
+		public Builder ackTimeout(Duration ackTimeout) {
+			this.ackTimeout = ackTimeout;
+			return this;
+		}
+
+		/**
+		 * Sets how long distributors may take to answer a request. By default 5 s.
+		 * @param requestTimeout the time, longer than zero
+		 * @return this builder
+		 */
+		public Builder requestTimeout(Duration requestTimeout) {
+			this.requestTimeout = requestTimeout;
+			return this;
+		}
+
+		/**
+		 * Sets how long a stage returned by an event handler may take. By default 60 s.
+		 * @param handlerTimeout the time, longer than zero
+		 * @return this builder
+		 */
+		public Builder handlerTimeout(Duration handlerTimeout) {
+			this.handlerTimeout = handlerTimeout;
+			return this;
+		}
+
+		/**
+		 * Sets how long draining waits for handlers. By default 20 s.
+		 * @param drainTimeout the time, longer than zero
+		 * @return this builder
+		 */
+		public Builder drainTimeout(Duration drainTimeout) {
+			this.drainTimeout = drainTimeout;
+			return this;
+		}
+
+		/**
+		 * Sets the number of sockets. By default 100,000.
+		 * @param maxSockets the number, at least 1
+		 * @return this builder
+		 */
+		public Builder maxSockets(int maxSockets) {
+			this.maxSockets = maxSockets;
+			return this;
+		}
+
+		/**
+		 * Sets the number of events of one socket that may wait. By default 1,024: more
+		 * than a distributor sends ahead.
+		 * @param maxQueuedEvents the number, at least 1
+		 * @return this builder
+		 */
+		public Builder maxQueuedEvents(int maxQueuedEvents) {
+			this.maxQueuedEvents = maxQueuedEvents;
+			return this;
+		}
+
+		/**
+		 * Sets the number of acknowledgements awaited from one socket. By default 100.
+		 * @param maxSocketAcks the number, at least 1
+		 * @return this builder
+		 */
+		public Builder maxSocketAcks(int maxSocketAcks) {
+			this.maxSocketAcks = maxSocketAcks;
+			return this;
+		}
+
+		/**
+		 * Sets the number of acknowledgements awaited from all sockets. By default
+		 * 100,000.
+		 * @param maxAcks the number, at least 1
+		 * @return this builder
+		 */
+		public Builder maxAcks(int maxAcks) {
+			this.maxAcks = maxAcks;
+			return this;
+		}
+
+		/**
+		 * Sets the number of requests awaited. By default 10,000.
+		 * @param maxRequests the number, at least 1
+		 * @return this builder
+		 */
+		public Builder maxRequests(int maxRequests) {
+			this.maxRequests = maxRequests;
+			return this;
+		}
+
+		/**
+		 * Sets after how many events of one socket the distributor is told that they are
+		 * handled. By default 16.
+		 * @param handledBatch the number, at least 1
+		 * @return this builder
+		 */
+		public Builder handledBatch(int handledBatch) {
+			this.handledBatch = handledBatch;
+			return this;
+		}
+
+		/**
+		 * Creates the options.
+		 * @return the options
+		 * @throws IllegalArgumentException if a value is out of its range
+		 */
+		public BackendOptions build() {
+			return new BackendOptions(this.namespaces, this.ackTimeout, this.requestTimeout, this.handlerTimeout,
+					this.drainTimeout, this.maxSockets, this.maxQueuedEvents, this.maxSocketAcks, this.maxAcks,
+					this.maxRequests, this.handledBatch);
+		}
+
+	}
+
+}

@@ -1,0 +1,90 @@
+package io.distributor.backend.statistics;
+
+import java.time.Duration;
+
+/**
+ * What a backend counted since it was created. May be read from any thread; the numbers
+ * are not one snapshot.
+ */
+public interface BackendStatistics {
+
+	/**
+	 * Returns the number of sockets now, with those still connecting.
+	 * @return the number
+	 */
+	int sockets();
+
+	/**
+	 * Returns the number of sockets accepted.
+	 * @return the number
+	 */
+	long socketsAccepted();
+
+	/**
+	 * Returns the number of sockets refused, by connect handlers or for want of room.
+	 * @return the number
+	 */
+	long socketsRefused();
+
+	/**
+	 * Returns the number of events with an outcome.
+	 * @param outcome the outcome
+	 * @return the number
+	 */
+	long events(EventOutcome outcome);
+
+	/**
+	 * Returns the time spent in event handlers, all together.
+	 * @return the time
+	 */
+	Duration handlerTime();
+
+	/**
+	 * Returns the number of events that wait for their turn now.
+	 * @return the number
+	 */
+	int eventsQueued();
+
+	/**
+	 * Returns the number of sockets disconnected because their queue was full.
+	 * @return the number
+	 */
+	long queuesOverflowed();
+
+	/**
+	 * Returns the number of acknowledgements clients owe now.
+	 * @return the number
+	 */
+	int acksPending();
+
+	/**
+	 * Returns the number of acknowledgements that came in time.
+	 * @return the number
+	 */
+	long acksReceived();
+
+	/**
+	 * Returns the number of acknowledgements that did not come in time.
+	 * @return the number
+	 */
+	long acksTimedOut();
+
+	/**
+	 * Returns the number of requests distributors have not all answered yet.
+	 * @return the number
+	 */
+	int requestsPending();
+
+	/**
+	 * Returns the number of requests some distributor did not answer in time.
+	 * @return the number
+	 */
+	long requestsTimedOut();
+
+	/**
+	 * Returns the number of messages the link did not take at once because it was full.
+	 * @return the number
+	 */
+	long linkOverloads();
+
+}
