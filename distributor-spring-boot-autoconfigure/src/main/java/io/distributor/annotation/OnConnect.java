@@ -1,0 +1,28 @@
+package io.distributor.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.aot.hint.annotation.Reflective;
+
+/**
+ * Marks a method that sees each client before it is accepted. Throwing
+ * {@link io.distributor.backend.ConnectionRefusedException} refuses the client with a
+ * text and data of one's choice; any other exception refuses it with a general text. What
+ * the method emits to the socket, and the rooms it joins, follow the acceptance.
+ * <p>
+ * Allowed parameters, in any order: {@link io.distributor.backend.Socket},
+ * {@link io.distributor.backend.Namespace}, {@link io.distributor.backend.IndirectIo},
+ * {@link io.distributor.backend.Handshake}. The method returns {@code void}. Several
+ * methods run one after another, by the order of their beans.
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Reflective
+public @interface OnConnect {
+
+}

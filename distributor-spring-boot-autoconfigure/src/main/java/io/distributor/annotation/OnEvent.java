@@ -1,0 +1,47 @@
+package io.distributor.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.core.annotation.AliasFor;
+import org.springframework.messaging.handler.annotation.MessageMapping;
+
+/**
+ * Marks a method that handles an event of clients. Events of one socket are handled one
+ * after another, in the order the client sent them; those of different sockets in
+ * parallel.
+ * <p>
+ * These parameters are filled by their type, in any order:
+ * {@link io.distributor.backend.Socket}, {@link io.distributor.backend.Namespace},
+ * {@link io.distributor.backend.IndirectIo}, {@link io.distributor.backend.Event},
+ * {@link io.distributor.backend.Ack}, {@link io.distributor.backend.Handshake} and
+ * {@link io.distributor.backend.Arguments}. Every other parameter takes the next argument
+ * of the event, converted to its generic type: records, lists, maps, primitives,
+ * {@code JsonNode}, {@code byte[]} for binary. An argument that is {@code null} or absent
+ * is an error, unless the parameter is {@code @Nullable} or an
+ * {@link java.util.Optional}. With {@code @Valid} or
+ * {@link org.springframework.validation.annotation.Validated} the argument is validated
+ * if a validator is there.
+ * <p>
+ * What the method returns answers the client that waits for an answer: a value, or a
+ * {@link java.util.concurrent.CompletionStage}, a reactive type or an
+ * {@link java.util.Optional} of one. A method without a result answers with no arguments,
+ * unless it has an {@link io.distributor.backend.Ack} parameter: then it answers itself.
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@MessageMapping
+public @interface OnEvent {
+
+	/**
+	 * Names of the events, at least one. Placeholders are resolved.
+	 * @return the names
+	 */
+	@AliasFor(annotation = MessageMapping.class)
+	String[] value();
+
+}
