@@ -1,0 +1,22 @@
+package io.distributor.sample.chat;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/**
+ * A chat with rooms and the page to use it.
+ */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class ChatApplication {
+
+	/**
+	 * Starts the chat.
+	 * @param args command line arguments, such as {@code --spring.profiles.active=fleet}
+	 */
+	public static void main(String[] args) {
+		SpringApplication.run(ChatApplication.class, args);
+	}
+
+}
