@@ -1,0 +1,52 @@
+package io.distributor.handler;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.concurrent.CompletionStage;
+
+import io.distributor.backend.Ack;
+
+import org.springframework.core.ResolvableType;
+import org.springframework.util.ClassUtils;
+
+/**
+ * Chooses how a method's answer is made.
+ */
+final class AnswerAdapters {
+
+	private static final boolean REACTOR_PRESENT = ClassUtils.isPresent("reactor.core.publisher.Flux",
+			AnswerAdapters.class.getClassLoader());
+
+	private AnswerAdapters() {
+	}
+
+	static AnswerAdapter forMethod(Method method, Class<?> beanType) {
+		ResolvableType type = ResolvableType.forMethodReturnType(method, beanType);
+		boolean answersItself = Arrays.asList(method.getParameterTypes()).contains(Ack.class);
+		if (isVoid(type)) {
+			return answersItself ? AnswerAdapter.NONE : AnswerAdapter.EMPTY;
+		}
+		boolean stage = CompletionStage.class.isAssignableFrom(type.toClass());
+		ReactiveAnswer reactive = (REACTOR_PRESENT && !stage) ? ReactiveAnswer.forType(type) : null;
+		boolean valueless = (reactive != null) ? reactive.isValueless()
+				: stage && isVoid(type.as(CompletionStage.class).getGeneric());
+		if (answersItself && !valueless) {
+			throw new InvalidHandlerMethodException(method, "it has an Ack parameter and returns " + type,
+					"Answer in one way: return the answer, or take an Ack and return nothing.");
+		}
+		AnswerAdapter adapter = valueless ? afterCompletion(answersItself) : AnswerAdapter.VALUE;
+		return (reactive != null) ? reactive.andThen(adapter) : adapter;
+	}
+
+	private static AnswerAdapter afterCompletion(boolean answersItself) {
+		AnswerAdapter last = answersItself ? AnswerAdapter.NONE : AnswerAdapter.EMPTY;
+		return (returned, event) -> (returned instanceof CompletionStage<?> stage)
+				? stage.thenApply((nothing) -> last.answer(nothing, event)) : last.answer(null, event);
+	}
+
+	private static boolean isVoid(ResolvableType type) {
+		Class<?> rawClass = type.toClass();
+		return rawClass == void.class || rawClass == Void.class;
+	}
+
+}
