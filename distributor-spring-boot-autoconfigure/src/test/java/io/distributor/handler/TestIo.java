@@ -1,0 +1,154 @@
+package io.distributor.handler;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+import io.distributor.backend.BroadcastOperator;
+import io.distributor.backend.ConnectHandler;
+import io.distributor.backend.ConnectionListener;
+import io.distributor.backend.DisconnectListener;
+import io.distributor.backend.DisconnectReason;
+import io.distributor.backend.EventHandler;
+import io.distributor.backend.IndirectIo;
+import io.distributor.backend.Namespace;
+import io.distributor.backend.Socket;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Namespaces that keep their handlers and let tests call them.
+ */
+final class TestIo implements IndirectIo {
+
+	private final String name;
+
+	private final Map<String, TestIo> others = new HashMap<>();
+
+	private final List<ConnectHandler> connectHandlers = new ArrayList<>();
+
+	private final Map<String, EventHandler> eventHandlers = new HashMap<>();
+
+	private final List<DisconnectListener> disconnectListeners = new ArrayList<>();
+
+	TestIo(String name) {
+		this.name = name;
+	}
+
+	Socket connect() throws Exception {
+		Socket socket = TestSocket.in(this);
+		for (ConnectHandler handler : this.connectHandlers) {
+			handler.onConnect(socket);
+		}
+		return socket;
+	}
+
+	TestEvent event(String name, String json) {
+		return new TestEvent(TestSocket.in(this), name, json);
+	}
+
+	@Nullable Object handle(String name, String json) throws Exception {
+		return handle(event(name, json));
+	}
+
+	@Nullable Object handle(TestEvent event) throws Exception {
+		return Objects.requireNonNull(this.eventHandlers.get(event.name())).handle(event);
+	}
+
+	void disconnect(DisconnectReason reason) throws Exception {
+		for (DisconnectListener listener : this.disconnectListeners) {
+			listener.onDisconnect(TestSocket.in(this), reason);
+		}
+	}
+
+	Set<String> events() {
+		return this.eventHandlers.keySet();
+	}
+
+	@Override
+	public TestIo of(String namespace) {
+		return this.others.computeIfAbsent(namespace, TestIo::new);
+	}
+
+	@Override
+	public String name() {
+		return this.name;
+	}
+
+	@Override
+	public Namespace use(ConnectHandler handler) {
+		this.connectHandlers.add(handler);
+		return this;
+	}
+
+	@Override
+	public Namespace onEvent(String event, EventHandler handler) {
+		if (event.equals("disconnect")) {
+			throw new IllegalArgumentException("event: disconnect (expected: not a reserved name)");
+		}
+		this.eventHandlers.put(event, handler);
+		return this;
+	}
+
+	@Override
+	public Namespace onDisconnect(DisconnectListener listener) {
+		this.disconnectListeners.add(listener);
+		return this;
+	}
+
+	@Override
+	public Namespace on(String event, ConnectionListener listener) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Optional<Socket> socket(String id) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Collection<Socket> sockets() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public BroadcastOperator to(String... rooms) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public BroadcastOperator except(String... rooms) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public BroadcastOperator asVolatile() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void emit(String event, Object... arguments) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public CompletionStage<Void> socketsJoin(String... rooms) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public CompletionStage<Void> socketsLeave(String... rooms) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public CompletionStage<Void> disconnectSockets(boolean closeConnection) {
+		throw new UnsupportedOperationException();
+	}
+
+}
