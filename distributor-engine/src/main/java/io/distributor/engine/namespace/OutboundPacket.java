@@ -1,27 +1,30 @@
 package io.distributor.engine.namespace;
 
+import org.jspecify.annotations.Nullable;
+
+import io.distributor.engine.protocol.socketio.AckPacket;
+import io.distributor.engine.protocol.socketio.EventPacket;
+import io.distributor.engine.protocol.socketio.Packet;
 import io.distributor.engine.protocol.socketio.PacketArguments;
+import io.distributor.engine.protocol.socketio.PacketEncoder;
+import io.distributor.engine.session.OutboundMessage;
 
 /**
- * A packet for one client or many, encoded once. Immutable, may be shared by threads.
+ * A packet for one client or many, encoded once, when it is first sent. Immutable, may be
+ * shared by threads.
  */
 public final class OutboundPacket {
 
-	private final String namespace;
-
-	private final boolean acknowledgement;
-
-	private final long ackId;
+	private final Packet packet;
 
 	private final PacketArguments arguments;
 
 	private final boolean droppable;
 
-	private OutboundPacket(String namespace, boolean acknowledgement, long ackId, PacketArguments arguments,
-			boolean droppable) {
-		this.namespace = namespace;
-		this.acknowledgement = acknowledgement;
-		this.ackId = ackId;
+	private volatile @Nullable OutboundMessage message;
+
+	private OutboundPacket(Packet packet, PacketArguments arguments, boolean droppable) {
+		this.packet = packet;
 		this.arguments = arguments;
 		this.droppable = droppable;
 	}
@@ -36,7 +39,7 @@ public final class OutboundPacket {
 	 * @return the packet
 	 */
 	public static OutboundPacket event(String namespace, long ackId, PacketArguments arguments, boolean droppable) {
-		return new OutboundPacket(namespace, false, ackId, arguments, droppable);
+		return new OutboundPacket(new EventPacket(namespace, ackId, arguments), arguments, droppable);
 	}
 
 	/**
@@ -47,7 +50,30 @@ public final class OutboundPacket {
 	 * @return the packet
 	 */
 	public static OutboundPacket ack(String namespace, long ackId, PacketArguments arguments) {
-		return new OutboundPacket(namespace, true, ackId, arguments, false);
+		return new OutboundPacket(new AckPacket(namespace, ackId, arguments), arguments, false);
+	}
+
+	void checkNamespace(String namespace) {
+		if (!this.packet.namespace().equals(namespace)) {
+			throw new IllegalArgumentException(
+					"packet: one of " + this.packet.namespace() + " (expected: one of " + namespace + ")");
+		}
+	}
+
+	OutboundMessage message() {
+		OutboundMessage present = this.message;
+		return (present != null) ? present : encode();
+	}
+
+	/** All must share one message: transports keep the framed bytes in it. */
+	private synchronized OutboundMessage encode() {
+		OutboundMessage present = this.message;
+		if (present == null) {
+			present = new OutboundMessage(PacketEncoder.encode(this.packet), this.arguments.attachments(),
+					this.droppable);
+			this.message = present;
+		}
+		return present;
 	}
 
 }

@@ -1,0 +1,80 @@
+package io.distributor.engine.namespace;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+
+import io.netty.util.concurrent.EventExecutor;
+
+/**
+ * An event loop and the parts of namespaces on it. Unless a method says otherwise it may
+ * be called on that loop only.
+ */
+final class EventLoop {
+
+	private final EventExecutor executor;
+
+	private final NamespaceDirectory directory;
+
+	private final Map<String, LoopNamespace> namespaces = new HashMap<>();
+
+	private final SocketIds socketIds = new SocketIds();
+
+	EventLoop(EventExecutor executor, NamespaceDirectory directory) {
+		this.executor = executor;
+		this.directory = directory;
+	}
+
+	NamespaceSocket addSocket(String namespace, SessionSockets session) {
+		LoopNamespace part = this.namespaces.computeIfAbsent(namespace, (name) -> this.directory.addPart(name, this));
+		NamespaceSocket socket = new NamespaceSocket(this.socketIds.next(), part, session);
+		part.add(socket);
+		return socket;
+	}
+
+	/** Takes a socket out, later: somebody may just go through the sockets. */
+	void removeSocket(NamespaceSocket socket, LoopNamespace part) {
+		execute(() -> {
+			part.remove(socket);
+			if (part.isEmpty() && this.namespaces.remove(part.name(), part)) {
+				this.directory.removePart(part);
+			}
+		});
+	}
+
+	/**
+	 * Executes a task after all that were given before, also when called on this event
+	 * loop. On a loop that was shut down nothing is executed: its sockets are gone. May
+	 * be called from any thread.
+	 * @return whether the task will be executed
+	 */
+	boolean execute(Runnable task) {
+		try {
+			this.executor.execute(task);
+			return true;
+		}
+		catch (RejectedExecutionException ex) {
+			return false;
+		}
+	}
+
+	/** May be called from any thread. */
+	CompletableFuture<Void> call(Runnable task) {
+		CompletableFuture<Void> done = new CompletableFuture<>();
+		boolean accepted = execute(() -> {
+			try {
+				task.run();
+				done.complete(null);
+			}
+			catch (RuntimeException ex) {
+				done.completeExceptionally(ex);
+			}
+		});
+		if (!accepted) {
+			done.complete(null);
+		}
+		return done;
+	}
+
+}

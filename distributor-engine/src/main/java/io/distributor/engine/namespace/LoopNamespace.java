@@ -1,0 +1,160 @@
+package io.distributor.engine.namespace;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.distributor.engine.session.OutboundMessage;
+
+/**
+ * The part of a namespace on one event loop: its sockets and their rooms. Unless a method
+ * says otherwise it may be called on that loop only, so there are no locks.
+ * <p>
+ * Sockets and rooms are taken out by tasks of their own, never from within a callback:
+ * whoever goes through them may send, close and disconnect as it likes.
+ */
+final class LoopNamespace {
+
+	private static final Logger logger = LoggerFactory.getLogger(LoopNamespace.class);
+
+	private final String name;
+
+	private final EventLoop loop;
+
+	private final NamespaceOptions options;
+
+	private final NamespaceCounters counters;
+
+	private final Map<String, NamespaceSocket> sockets = new HashMap<>();
+
+	private final Map<String, Room> rooms = new HashMap<>();
+
+	private long selections;
+
+	private volatile int connected;
+
+	LoopNamespace(String name, EventLoop loop, NamespaceOptions options, NamespaceCounters counters) {
+		this.name = name;
+		this.loop = loop;
+		this.options = options;
+		this.counters = counters;
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	/** May be called from any thread. */
+	int connected() {
+		return this.connected;
+	}
+
+	/** May be called from any thread. */
+	void broadcast(RoomSelector selector, OutboundMessage message) {
+		this.loop.execute(() -> select(selector, (socket) -> socket.deliver(message)));
+	}
+
+	/** May be called from any thread. */
+	CompletableFuture<Void> forEach(RoomSelector selector, Consumer<ClientSocket> action) {
+		return this.loop.call(() -> select(selector, action::accept));
+	}
+
+	boolean isEmpty() {
+		return this.sockets.isEmpty();
+	}
+
+	void add(NamespaceSocket socket) {
+		this.sockets.put(socket.id(), socket);
+	}
+
+	void remove(NamespaceSocket socket) {
+		for (Membership membership : socket.memberships()) {
+			removeMember(membership);
+		}
+		socket.memberships().clear();
+		this.sockets.remove(socket.id());
+	}
+
+	@SuppressWarnings("NonAtomicOperationOnVolatileField")
+	void countConnected(int change) {
+		this.connected += change;
+		this.counters.sockets.add(change);
+	}
+
+	void join(NamespaceSocket socket, Collection<String> names) {
+		int refused = 0;
+		for (String room : names) {
+			if (room.equals(socket.id()) || socket.membership(room) != null) {
+				continue;
+			}
+			if (socket.memberships().size() >= this.options.maxRooms()) {
+				refused++;
+				continue;
+			}
+			socket.memberships().add(this.rooms.computeIfAbsent(room, Room::new).add(socket));
+		}
+		if (refused > 0) {
+			this.counters.roomsRefused.add(refused);
+			logger.warn("Socket {} of namespace {} did not join {} rooms: it is in {} already, the limit (maxRooms)",
+					socket.id(), this.name, refused, this.options.maxRooms());
+		}
+	}
+
+	void leave(NamespaceSocket socket, Collection<String> names) {
+		for (String room : names) {
+			Membership membership = socket.membership(room);
+			if (membership != null) {
+				socket.memberships().remove(membership);
+				removeMember(membership);
+			}
+		}
+	}
+
+	private void removeMember(Membership membership) {
+		Room room = membership.room();
+		room.remove(membership);
+		if (room.isEmpty()) {
+			this.rooms.remove(room.name());
+		}
+	}
+
+	/**
+	 * Each selection has a number; a socket marked with it was visited already, or is not
+	 * to be visited.
+	 */
+	private void select(RoomSelector selector, Consumer<NamespaceSocket> action) {
+		long selection = ++this.selections;
+		for (String room : selector.except()) {
+			forEachInRoom(room, (socket) -> socket.mark(selection));
+		}
+		Consumer<NamespaceSocket> once = (socket) -> {
+			if (socket.mark(selection)) {
+				action.accept(socket);
+			}
+		};
+		if (selector.rooms().isEmpty()) {
+			this.sockets.values().forEach(once);
+			return;
+		}
+		for (String room : selector.rooms()) {
+			forEachInRoom(room, once);
+		}
+	}
+
+	private void forEachInRoom(String name, Consumer<NamespaceSocket> action) {
+		NamespaceSocket single = this.sockets.get(name);
+		if (single != null) {
+			action.accept(single);
+		}
+		Room room = this.rooms.get(name);
+		if (room != null) {
+			room.forEach(action);
+		}
+	}
+
+}

@@ -1,0 +1,94 @@
+package io.distributor.engine.namespace;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Counts what happens. May be used from any thread.
+ */
+final class NamespaceCounters implements NamespaceStatistics {
+
+	final LongAdder sockets = new LongAdder();
+
+	final LongAdder connectsAccepted = new LongAdder();
+
+	final LongAdder connectsRefused = new LongAdder();
+
+	final LongAdder packetsReceived = new LongAdder();
+
+	final LongAdder eventsReceived = new LongAdder();
+
+	final LongAdder packetsSent = new LongAdder();
+
+	final LongAdder broadcasts = new LongAdder();
+
+	final LongAdder malformedPackets = new LongAdder();
+
+	final LongAdder latePackets = new LongAdder();
+
+	final LongAdder droppedGone = new LongAdder();
+
+	final LongAdder droppedHeld = new LongAdder();
+
+	final LongAdder roomsRefused = new LongAdder();
+
+	@Override
+	public long sockets() {
+		return this.sockets.sum();
+	}
+
+	@Override
+	public long connectsAccepted() {
+		return this.connectsAccepted.sum();
+	}
+
+	@Override
+	public long connectsRefused() {
+		return this.connectsRefused.sum();
+	}
+
+	@Override
+	public long packetsReceived() {
+		return this.packetsReceived.sum();
+	}
+
+	@Override
+	public long eventsReceived() {
+		return this.eventsReceived.sum();
+	}
+
+	@Override
+	public long packetsSent() {
+		return this.packetsSent.sum();
+	}
+
+	@Override
+	public long broadcasts() {
+		return this.broadcasts.sum();
+	}
+
+	@Override
+	public long malformedPackets() {
+		return this.malformedPackets.sum();
+	}
+
+	@Override
+	public long latePackets() {
+		return this.latePackets.sum();
+	}
+
+	@Override
+	public long droppedGone() {
+		return this.droppedGone.sum();
+	}
+
+	@Override
+	public long droppedHeld() {
+		return this.droppedHeld.sum();
+	}
+
+	@Override
+	public long roomsRefused() {
+		return this.roomsRefused.sum();
+	}
+
+}

@@ -1,0 +1,60 @@
+package io.distributor.engine.namespace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import io.netty.util.concurrent.EventExecutor;
+
+/**
+ * Knows on which event loops a namespace has sockets. It forgets a namespace with its
+ * last socket: clients cannot fill it with names. May be used from any thread.
+ */
+final class NamespaceDirectory implements Namespaces {
+
+	private final NamespaceOptions options;
+
+	private final NamespaceCounters counters;
+
+	private final Map<EventExecutor, EventLoop> loops = new ConcurrentHashMap<>();
+
+	private final Map<String, List<LoopNamespace>> parts = new ConcurrentHashMap<>();
+
+	NamespaceDirectory(NamespaceOptions options, NamespaceCounters counters) {
+		this.options = options;
+		this.counters = counters;
+	}
+
+	@Override
+	public Namespace namespace(String name) {
+		return new NamespaceView(name, this, this.counters);
+	}
+
+	EventLoop loop(EventExecutor executor) {
+		return this.loops.computeIfAbsent(executor, (key) -> new EventLoop(key, this));
+	}
+
+	List<LoopNamespace> parts(String namespace) {
+		return this.parts.getOrDefault(namespace, List.of());
+	}
+
+	LoopNamespace addPart(String namespace, EventLoop loop) {
+		LoopNamespace part = new LoopNamespace(namespace, loop, this.options, this.counters);
+		this.parts.compute(namespace, (name, present) -> {
+			List<LoopNamespace> changed = new ArrayList<>((present != null) ? present : List.of());
+			changed.add(part);
+			return List.copyOf(changed);
+		});
+		return part;
+	}
+
+	void removePart(LoopNamespace part) {
+		this.parts.computeIfPresent(part.name(), (name, present) -> {
+			List<LoopNamespace> changed = new ArrayList<>(present);
+			changed.remove(part);
+			return changed.isEmpty() ? null : List.copyOf(changed);
+		});
+	}
+
+}

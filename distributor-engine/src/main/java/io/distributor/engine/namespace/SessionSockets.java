@@ -1,0 +1,314 @@
+package io.distributor.engine.namespace;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.distributor.engine.protocol.socketio.AckPacket;
+import io.distributor.engine.protocol.socketio.ConnectErrorPacket;
+import io.distributor.engine.protocol.socketio.ConnectPacket;
+import io.distributor.engine.protocol.socketio.DisconnectPacket;
+import io.distributor.engine.protocol.socketio.EventPacket;
+import io.distributor.engine.protocol.socketio.MalformedPacketException;
+import io.distributor.engine.protocol.socketio.Packet;
+import io.distributor.engine.protocol.socketio.PacketDecoder;
+import io.distributor.engine.protocol.socketio.PacketEncoder;
+import io.distributor.engine.session.CloseReason;
+import io.distributor.engine.session.EngineSession;
+import io.distributor.engine.session.EngineSessionHandler;
+import io.distributor.engine.session.Handshake;
+import io.distributor.engine.session.OutboundMessage;
+import io.distributor.engine.session.TransportType;
+
+/**
+ * The sockets of one session: gives each packet to the socket of its namespace. Lives on
+ * the event loop of the session.
+ */
+final class SessionSockets implements EngineSessionHandler {
+
+	private static final Logger logger = LoggerFactory.getLogger(SessionSockets.class);
+
+	private final NamespaceServer server;
+
+	private final EngineSession session;
+
+	private final EventLoop loop;
+
+	private final PacketDecoder decoder;
+
+	/** A list: nearly all clients are in one namespace, or a few. */
+	private final List<NamespaceSocket> sockets = new ArrayList<>(1);
+
+	/**
+	 * Namespaces the server put the client out of. The client may have sent packets
+	 * before it learnt of it.
+	 */
+	private @Nullable Set<String> putOut;
+
+	private @Nullable Future<?> connectTimeout;
+
+	private int connected;
+
+	private int pauses;
+
+	private boolean closed;
+
+	SessionSockets(NamespaceServer server, EngineSession session, EventLoop loop, PacketDecoder decoder) {
+		this.server = server;
+		this.session = session;
+		this.loop = loop;
+		this.decoder = decoder;
+	}
+
+	// What the client sends
+
+	@Override
+	public void onText(ByteBuf text) {
+		if (this.closed) {
+			return;
+		}
+		try {
+			onPacket(this.decoder.decodeText(text));
+		}
+		catch (MalformedPacketException ex) {
+			onMalformedPacket(ex);
+		}
+	}
+
+	@Override
+	public void onBinary(ByteBuf data) {
+		if (this.closed) {
+			return;
+		}
+		try {
+			onPacket(this.decoder.decodeBinary(data));
+		}
+		catch (MalformedPacketException ex) {
+			onMalformedPacket(ex);
+		}
+	}
+
+	private void onMalformedPacket(MalformedPacketException ex) {
+		counters().malformedPackets.increment();
+		close(CloseReason.PARSE_ERROR, ex.getMessage());
+	}
+
+	private void onPacket(@Nullable Packet packet) {
+		if (packet == null) {
+			return;
+		}
+		counters().packetsReceived.increment();
+		NamespaceSocket socket = find(packet.namespace());
+		if (packet instanceof ConnectPacket connect) {
+			onConnect(socket, connect);
+		}
+		else if (socket == null && isPutOut(packet.namespace())) {
+			counters().latePackets.increment();
+		}
+		else if (socket == null || packet instanceof ConnectErrorPacket) {
+			closeForViolation("packet for a namespace that was not joined");
+		}
+		else {
+			onSocketPacket(socket, packet);
+		}
+	}
+
+	/**
+	 * As in the reference server, a client that asks twice for a namespace loses its
+	 * connection.
+	 */
+	private void onConnect(@Nullable NamespaceSocket present, ConnectPacket packet) {
+		String namespace = packet.namespace();
+		if (present != null) {
+			closeForViolation("CONNECT for a namespace that was joined already");
+			return;
+		}
+		if (this.sockets.size() >= this.server.options().maxNamespaces()) {
+			refuse(namespace, "Too many namespaces", null);
+			return;
+		}
+		if (this.putOut != null) {
+			this.putOut.remove(namespace);
+		}
+		NamespaceSocket socket = this.loop.addSocket(namespace, this);
+		this.sockets.add(socket);
+		try {
+			socket.hearBy(this.server.connectHandler().onConnect(new SocketConnectRequest(socket, packet.payload())));
+		}
+		catch (RuntimeException ex) {
+			logger.error("Connect handler failed, client of namespace {} refused", namespace, ex);
+			socket.refused("Internal server error", null);
+		}
+	}
+
+	private void onSocketPacket(NamespaceSocket socket, Packet packet) {
+		if (packet instanceof DisconnectPacket) {
+			socket.leaveNamespace(CloseReason.CLIENT_NAMESPACE_DISCONNECT, null);
+		}
+		else if (!socket.isConnected()) {
+			closeForViolation("packet before the answer to CONNECT");
+		}
+		else {
+			tell(socket, packet);
+		}
+	}
+
+	private void tell(NamespaceSocket socket, Packet packet) {
+		try {
+			if (packet instanceof EventPacket event) {
+				counters().eventsReceived.increment();
+				socket.onEvent(event);
+			}
+			else if (packet instanceof AckPacket ack) {
+				socket.onAck(ack);
+			}
+		}
+		catch (RuntimeException ex) {
+			logger.error("Socket handler failed, connection of a client of namespace {} closed", socket.namespace(),
+					ex);
+			close(CloseReason.FORCED_CLOSE, "socket handler failed");
+		}
+	}
+
+	private void closeForViolation(String description) {
+		close(CloseReason.FORCED_SERVER_CLOSE, description);
+	}
+
+	private @Nullable NamespaceSocket find(String namespace) {
+		for (NamespaceSocket socket : this.sockets) {
+			if (socket.namespace().equals(namespace)) {
+				return socket;
+			}
+		}
+		return null;
+	}
+
+	// Coming and going
+
+	void onConnected() {
+		this.connected++;
+		counters().connectsAccepted.increment();
+		stopConnectTimeout();
+	}
+
+	void remove(NamespaceSocket socket, LoopNamespace part, boolean wasConnected) {
+		this.sockets.remove(socket);
+		this.loop.removeSocket(socket, part);
+		if (wasConnected && --this.connected == 0) {
+			startConnectTimeout();
+		}
+	}
+
+	void startConnectTimeout() {
+		if (!this.closed) {
+			this.connectTimeout = executor().schedule(
+					() -> close(CloseReason.FORCED_SERVER_CLOSE, "no namespace joined in time"),
+					this.server.options().connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
+		}
+	}
+
+	private void stopConnectTimeout() {
+		if (this.connectTimeout != null) {
+			this.connectTimeout.cancel(false);
+			this.connectTimeout = null;
+		}
+	}
+
+	void rememberPutOut(String namespace) {
+		if (this.putOut == null) {
+			this.putOut = new HashSet<>();
+		}
+		if (this.putOut.size() < this.server.options().maxNamespaces()) {
+			this.putOut.add(namespace);
+		}
+	}
+
+	private boolean isPutOut(String namespace) {
+		return this.putOut != null && this.putOut.contains(namespace);
+	}
+
+	void refuse(String namespace, String message, byte @Nullable [] data) {
+		counters().connectsRefused.increment();
+		send(new ConnectErrorPacket(namespace, ConnectErrorPayload.of(message, data)));
+	}
+
+	void disconnectAll() {
+		for (NamespaceSocket socket : List.copyOf(this.sockets)) {
+			if (socket.isConnected()) {
+				socket.disconnectByServer();
+			}
+		}
+		close(CloseReason.FORCED_CLOSE, "disconnected by the server");
+	}
+
+	void close(CloseReason reason, @Nullable String description) {
+		this.closed = true;
+		this.session.close(reason, description);
+	}
+
+	@Override
+	public void onClose(CloseReason reason, @Nullable String description) {
+		this.closed = true;
+		stopConnectTimeout();
+		for (NamespaceSocket socket : List.copyOf(this.sockets)) {
+			socket.leaveNamespace(reason, description);
+		}
+	}
+
+	// What sockets need of their session
+
+	NamespaceCounters counters() {
+		return this.server.counters();
+	}
+
+	long maxHeldBytes() {
+		return this.server.options().maxHeldBytes();
+	}
+
+	void execute(Runnable task) {
+		this.loop.execute(task);
+	}
+
+	void send(Packet packet) {
+		send(new OutboundMessage(PacketEncoder.encode(packet), List.of(), false));
+	}
+
+	void send(OutboundMessage message) {
+		counters().packetsSent.increment();
+		this.session.send(message);
+	}
+
+	void pauseReading() {
+		if (this.pauses++ == 0) {
+			this.session.pauseReading();
+		}
+	}
+
+	void resumeReading() {
+		if (--this.pauses == 0) {
+			this.session.resumeReading();
+		}
+	}
+
+	EventExecutor executor() {
+		return this.session.executor();
+	}
+
+	Handshake handshake() {
+		return this.session.handshake();
+	}
+
+	TransportType transport() {
+		return this.session.transport();
+	}
+
+}
