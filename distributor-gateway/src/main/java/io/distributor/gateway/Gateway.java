@@ -1,7 +1,12 @@
 package io.distributor.gateway;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.distributor.engine.namespace.ConnectHandler;
 import io.distributor.engine.namespace.ConnectRequest;
@@ -14,8 +19,23 @@ import io.distributor.link.Link;
  * <p>
  * Life: {@link #start()} before the server accepts connections; {@link #drain} when this
  * process is to leave, then the server disconnects its clients; {@link #stop()} last.
+ * <p>
+ * Threads: the state of a socket belongs to its event loop. What comes from the link
+ * arrives on its thread and takes one hop to the event loops concerned; what comes from a
+ * client is put on the link by its event loop. Who lives is an immutable snapshot that
+ * the thread of the link replaces. The methods below may be called from any thread.
  */
 public final class Gateway implements ConnectHandler {
+
+	private static final Logger logger = LoggerFactory.getLogger(Gateway.class);
+
+	private final Link link;
+
+	private final GatewayParts parts;
+
+	private final WireAckIds wireAckIds = new WireAckIds();
+
+	private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
 
 	/**
 	 * Creates a gateway; nothing happens before {@link #start()}.
@@ -26,24 +46,38 @@ public final class Gateway implements ConnectHandler {
 	 * @param options limits and times
 	 */
 	public Gateway(Link link, Namespaces namespaces, GatewayOptions options) {
+		this.link = link;
+		GatewayCounters counters = new GatewayCounters();
+		Backends backends = new Backends();
+		this.parts = new GatewayParts(options, counters, backends, new Admission(options.namespaces(), backends),
+				new WaitingConnects(options.maxWaitingConnects(), counters.waitingConnects),
+				new SocketDirectory(link, namespaces, options.namespaceLinger()), new LinkOutlet(link, backends));
 	}
 
 	/**
 	 * Opens the link, which connects in the background. Calling it again has no effect.
 	 */
 	public void start() {
-		throw new UnsupportedOperationException();
+		if (this.state.compareAndSet(State.NEW, State.STARTED)) {
+			this.link.open(new LinkInbox(this.parts));
+		}
 	}
 
 	/**
-	 * Begins to leave: tells all nodes, and refuses every client that comes from now on.
-	 * It disconnects nobody; that is the server's part.
+	 * Begins to leave: tells all nodes, and sends every client away that comes from now
+	 * on. It disconnects nobody who is there; that is the server's part.
 	 * @param limit how long to wait at most; positive
 	 * @return completes when no socket is left and everything about them was sent, or
 	 * when the time is over; never exceptionally
 	 */
 	public CompletionStage<Void> drain(Duration limit) {
-		throw new UnsupportedOperationException();
+		if (this.state.compareAndSet(State.STARTED, State.LEAVING)) {
+			logger.info("Leaving with {} sockets, in {} s at most", this.parts.counters().sockets(), limit.toSeconds());
+			this.parts.admission().leave();
+			this.parts.waiting().wakeAll();
+			this.link.announce(Set.of(), true);
+		}
+		return new Leaving(this.parts.counters()).await(limit);
 	}
 
 	/**
@@ -51,7 +85,12 @@ public final class Gateway implements ConnectHandler {
 	 * as long as {@link Link#close()} does. Calling it again has no effect.
 	 */
 	public void stop() {
-		throw new UnsupportedOperationException();
+		State before = this.state.getAndSet(State.STOPPED);
+		this.parts.admission().leave();
+		if (before == State.STARTED || before == State.LEAVING) {
+			this.parts.outlet().close();
+			this.link.close();
+		}
 	}
 
 	/**
@@ -59,12 +98,21 @@ public final class Gateway implements ConnectHandler {
 	 * @return the statistics, live
 	 */
 	public GatewayStatistics statistics() {
-		throw new UnsupportedOperationException();
+		return this.parts.counters();
 	}
 
 	@Override
 	public SocketHandler onConnect(ConnectRequest request) {
-		throw new UnsupportedOperationException();
+		GatewaySocket socket = new GatewaySocket(request, this.parts, this.wireAckIds);
+		// Not at once: an answer must not come before the server knows the handler.
+		socket.execute(socket::start);
+		return socket;
+	}
+
+	private enum State {
+
+		NEW, STARTED, LEAVING, STOPPED
+
 	}
 
 }

@@ -1,0 +1,185 @@
+package io.distributor.gateway;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import io.distributor.engine.namespace.ClientSocket;
+import io.distributor.engine.namespace.OutboundPacket;
+import io.distributor.engine.namespace.SocketHandler;
+import io.distributor.link.message.AcceptSocket;
+import io.distributor.link.message.BackendMessage;
+import io.distributor.link.message.DisconnectSockets;
+import io.distributor.link.message.EmitToRooms;
+import io.distributor.link.message.EmitToSocket;
+import io.distributor.link.message.EventAnswer;
+import io.distributor.link.message.EventsHandled;
+import io.distributor.link.message.JoinRooms;
+import io.distributor.link.message.LeaveRooms;
+import io.distributor.link.message.Payload;
+import io.distributor.link.message.RefuseSocket;
+import io.distributor.link.message.RequestDone;
+import io.distributor.link.message.Selection;
+import io.distributor.link.presence.NodeId;
+
+/**
+ * Brings what backends say to the sockets it is meant for. Used by the thread of the link
+ * only: each message takes one hop from it to the event loops concerned, so what one
+ * backend sends is carried out in its order.
+ */
+final class BackendMessages implements BackendMessage.Handler {
+
+	private final SocketDirectory directory;
+
+	private final GatewayCounters counters;
+
+	private final LinkOutlet outlet;
+
+	private @Nullable NodeId currentSender;
+
+	BackendMessages(GatewayParts parts) {
+		this.directory = parts.directory();
+		this.counters = parts.counters();
+		this.outlet = parts.outlet();
+	}
+
+	void deliver(NodeId sender, BackendMessage message) {
+		this.currentSender = sender;
+		message.deliverTo(this);
+	}
+
+	private NodeId sender() {
+		NodeId sender = this.currentSender;
+		if (sender == null) {
+			throw new IllegalStateException("no message is being delivered");
+		}
+		return sender;
+	}
+
+	@Override
+	public void onAcceptSocket(AcceptSocket message) {
+		GatewaySocket socket = find(message.namespace(), message.socketId());
+		if (socket != null) {
+			NodeId sender = sender();
+			socket.execute(() -> socket.onAccept(sender, message.adoption()));
+		}
+	}
+
+	@Override
+	public void onRefuseSocket(RefuseSocket message) {
+		GatewaySocket socket = find(message.namespace(), message.socketId());
+		if (socket != null) {
+			NodeId sender = sender();
+			socket.execute(() -> socket.onRefuse(sender, message));
+		}
+	}
+
+	@Override
+	public void onEmitToSocket(EmitToSocket message) {
+		GatewaySocket socket = find(message.namespace(), message.socketId());
+		if (socket == null) {
+			return;
+		}
+		this.counters.emitsOut.increment();
+		if (message.ackId() != Payload.NO_ACK) {
+			NodeId sender = sender();
+			socket.execute(() -> socket.onQuestion(sender, message));
+			return;
+		}
+		socket.client()
+			.send(OutboundPacket.event(message.namespace(), SocketHandler.NO_ACK, Payloads.arguments(message.payload()),
+					message.droppable()));
+	}
+
+	@Override
+	public void onEmitToRooms(EmitToRooms message) {
+		ServedNamespace served = this.directory.namespace(message.namespace());
+		if (served == null) {
+			return;
+		}
+		this.counters.broadcasts.increment();
+		served.namespace()
+			.broadcast(Payloads.selector(message.selection()), OutboundPacket.event(message.namespace(),
+					SocketHandler.NO_ACK, Payloads.arguments(message.payload()), message.droppable()));
+	}
+
+	@Override
+	public void onEventAnswer(EventAnswer message) {
+		GatewaySocket socket = find(message.namespace(), message.socketId());
+		if (socket != null) {
+			NodeId sender = sender();
+			socket.execute(() -> socket.onAnswer(sender, message));
+		}
+	}
+
+	@Override
+	public void onEventsHandled(EventsHandled message) {
+		GatewaySocket socket = find(message.namespace(), message.socketId());
+		if (socket != null) {
+			NodeId sender = sender();
+			socket.execute(() -> socket.onHandled(sender, message));
+		}
+	}
+
+	@Override
+	public void onJoinRooms(JoinRooms message) {
+		forEach(message.namespace(), message.selection(), message.requestId(),
+				(client) -> client.join(message.rooms()));
+	}
+
+	@Override
+	public void onLeaveRooms(LeaveRooms message) {
+		forEach(message.namespace(), message.selection(), message.requestId(),
+				(client) -> client.leave(message.rooms()));
+	}
+
+	@Override
+	public void onDisconnectSockets(DisconnectSockets message) {
+		forEach(message.namespace(), message.selection(), message.requestId(),
+				(client) -> client.disconnect(message.closeConnection()));
+	}
+
+	private @Nullable GatewaySocket find(String namespace, String socketId) {
+		GatewaySocket socket = this.directory.find(namespace, socketId);
+		if (socket == null) {
+			this.counters.ignoredMessages.increment();
+		}
+		return socket;
+	}
+
+	private void forEach(String namespace, Selection selection, long requestId, Consumer<ClientSocket> action) {
+		NodeId asker = sender();
+		AtomicInteger concerned = new AtomicInteger();
+		select(namespace, selection, (client) -> {
+			concerned.incrementAndGet();
+			action.accept(client);
+		}).whenComplete((nothing, failure) -> {
+			if (requestId != 0 && !this.outlet.offer(asker, new RequestDone(requestId, concerned.get()))) {
+				this.counters.droppedReports.increment();
+			}
+		});
+	}
+
+	/**
+	 * Calls back for the selected sockets on their event loops. The id of a socket
+	 * selects it alone, also while it is connecting, and with a hop to its event loop
+	 * only.
+	 */
+	private CompletionStage<?> select(String namespace, Selection selection, Consumer<ClientSocket> action) {
+		ServedNamespace served = this.directory.namespace(namespace);
+		if (served == null) {
+			return CompletableFuture.completedStage(null);
+		}
+		if (selection.rooms().size() == 1 && selection.except().isEmpty()) {
+			GatewaySocket single = served.socket(selection.rooms().iterator().next());
+			if (single != null) {
+				return CompletableFuture.runAsync(() -> action.accept(single.client()), single::execute);
+			}
+		}
+		return served.namespace().forEach(Payloads.selector(selection), action);
+	}
+
+}

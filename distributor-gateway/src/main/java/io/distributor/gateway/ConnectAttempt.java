@@ -1,0 +1,144 @@
+package io.distributor.gateway;
+
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.distributor.engine.namespace.ConnectRequest;
+import io.distributor.engine.session.CloseReason;
+import io.distributor.link.message.SocketConnect;
+import io.distributor.link.presence.NodeId;
+
+/**
+ * A client's way into a namespace: it looks for a home, waits for one if there may be one
+ * soon, asks it, asks another if that goes away, and gives up when the time is over. To
+ * be used on the event loop of the socket, apart from {@link #wake()}.
+ */
+final class ConnectAttempt {
+
+	private static final Logger logger = LoggerFactory.getLogger(ConnectAttempt.class);
+
+	private final GatewaySocket socket;
+
+	private final ConnectRequest request;
+
+	private final GatewayParts parts;
+
+	private @Nullable Future<?> deadline;
+
+	private boolean over;
+
+	ConnectAttempt(GatewaySocket socket, ConnectRequest request, GatewayParts parts) {
+		this.socket = socket;
+		this.request = request;
+		this.parts = parts;
+		parts.counters().connecting.incrementAndGet();
+	}
+
+	void start() {
+		if (this.over) {
+			return;
+		}
+		this.deadline = this.socket.executor()
+			.schedule(this::giveUp, this.parts.options().backendWait().toNanos(), TimeUnit.NANOSECONDS);
+		seekHome();
+	}
+
+	/**
+	 * Looks for a home again. May be called from any thread.
+	 */
+	void wake() {
+		this.socket.execute(this::seekHome);
+	}
+
+	/**
+	 * Looks for a home unless there is one.
+	 */
+	void seekHome() {
+		if (this.over || this.socket.home() != null) {
+			return;
+		}
+		Topology topology = this.parts.backends().topology();
+		switch (this.parts.admission().decide(this.socket.namespace(), topology)) {
+			case ASK -> ask();
+			case WAIT -> await(topology);
+			case REFUSE -> refuse("Invalid namespace", null);
+			case LEAVE -> this.socket.closeConnection(CloseReason.SERVER_SHUTTING_DOWN, "distributor is leaving");
+		}
+	}
+
+	private void ask() {
+		// From now on this socket is told when a backend goes; one that went before is
+		// not
+		// in the topology any more.
+		this.socket.enlist();
+		NodeId node = this.parts.backends().topology().homeFor(this.socket.namespace(), this.socket.id());
+		if (node == null) {
+			seekHome();
+			return;
+		}
+		this.parts.waiting().remove(this);
+		Home home = this.socket.moveTo(node);
+		this.socket.send(node, new SocketConnect(this.socket.namespace(), this.socket.id(), home.adoption(),
+				Handshakes.of(this.socket.client()), this.request.auth()));
+	}
+
+	private void await(Topology topology) {
+		if (!this.parts.waiting().add(this)) {
+			refuse("No backend for namespace " + this.socket.namespace(), null);
+		}
+		else if (this.parts.backends().topology() != topology) {
+			// Who woke those that waited did not see this one.
+			seekHome();
+		}
+	}
+
+	void accept() {
+		finish();
+		this.parts.counters().connectsAccepted.increment();
+		this.request.accept();
+	}
+
+	void refuse(String message, byte @Nullable [] data) {
+		finish();
+		this.parts.counters().connectsRefused.increment();
+		this.socket.vanish();
+		this.request.refuse(message, data);
+	}
+
+	private void giveUp() {
+		if (this.over) {
+			return;
+		}
+		this.parts.counters().connectsTimedOut.increment();
+		String namespace = this.socket.namespace();
+		Home home = this.socket.home();
+		if (home == null) {
+			refuse("No backend for namespace " + namespace, null);
+			return;
+		}
+		logger.debug("Backend {} did not answer the connect request of {} in {}", home.node(), this.socket.id(),
+				namespace);
+		this.socket.leaveHome(CloseReason.SERVER_NAMESPACE_DISCONNECT, "connect request was not answered in time");
+		refuse("No answer from the backend of namespace " + namespace, null);
+	}
+
+	/**
+	 * Ends this attempt, whatever its outcome.
+	 */
+	void finish() {
+		if (this.over) {
+			return;
+		}
+		this.over = true;
+		this.parts.waiting().remove(this);
+		this.parts.counters().connecting.decrementAndGet();
+		if (this.deadline != null) {
+			this.deadline.cancel(false);
+		}
+	}
+
+}

@@ -1,0 +1,130 @@
+package io.distributor.gateway;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Counts what a gateway does. May be used from any thread.
+ */
+final class GatewayCounters implements GatewayStatistics {
+
+	final AtomicInteger sockets = new AtomicInteger();
+
+	final AtomicInteger connecting = new AtomicInteger();
+
+	final AtomicInteger waitingConnects = new AtomicInteger();
+
+	final AtomicInteger pausedSockets = new AtomicInteger();
+
+	final AtomicInteger heldMessages = new AtomicInteger();
+
+	final AtomicInteger pendingAcks = new AtomicInteger();
+
+	final LongAdder connectsAccepted = new LongAdder();
+
+	final LongAdder connectsRefused = new LongAdder();
+
+	final LongAdder connectsTimedOut = new LongAdder();
+
+	final LongAdder eventsIn = new LongAdder();
+
+	final LongAdder emitsOut = new LongAdder();
+
+	final LongAdder broadcasts = new LongAdder();
+
+	final LongAdder homesLost = new LongAdder();
+
+	final LongAdder ignoredMessages = new LongAdder();
+
+	final LongAdder ignoredAcks = new LongAdder();
+
+	final LongAdder forgottenAcks = new LongAdder();
+
+	final LongAdder droppedReports = new LongAdder();
+
+	@Override
+	public int sockets() {
+		return this.sockets.get();
+	}
+
+	@Override
+	public int connecting() {
+		return this.connecting.get();
+	}
+
+	@Override
+	public int waitingConnects() {
+		return this.waitingConnects.get();
+	}
+
+	@Override
+	public int pausedSockets() {
+		return this.pausedSockets.get();
+	}
+
+	@Override
+	public int heldMessages() {
+		return this.heldMessages.get();
+	}
+
+	@Override
+	public int pendingAcks() {
+		return this.pendingAcks.get();
+	}
+
+	@Override
+	public long connectsAccepted() {
+		return this.connectsAccepted.sum();
+	}
+
+	@Override
+	public long connectsRefused() {
+		return this.connectsRefused.sum();
+	}
+
+	@Override
+	public long connectsTimedOut() {
+		return this.connectsTimedOut.sum();
+	}
+
+	@Override
+	public long eventsIn() {
+		return this.eventsIn.sum();
+	}
+
+	@Override
+	public long emitsOut() {
+		return this.emitsOut.sum();
+	}
+
+	@Override
+	public long broadcasts() {
+		return this.broadcasts.sum();
+	}
+
+	@Override
+	public long homesLost() {
+		return this.homesLost.sum();
+	}
+
+	@Override
+	public long ignoredMessages() {
+		return this.ignoredMessages.sum();
+	}
+
+	@Override
+	public long ignoredAcks() {
+		return this.ignoredAcks.sum();
+	}
+
+	@Override
+	public long forgottenAcks() {
+		return this.forgottenAcks.sum();
+	}
+
+	@Override
+	public long droppedReports() {
+		return this.droppedReports.sum();
+	}
+
+}

@@ -1,0 +1,17 @@
+package io.distributor.gateway;
+
+/**
+ * What all sockets of a gateway work with.
+ *
+ * @param options limits and times
+ * @param counters counts what is done
+ * @param backends who lives
+ * @param admission who may join what
+ * @param waiting who waits for a backend
+ * @param directory finds sockets
+ * @param outlet puts messages on the link
+ */
+record GatewayParts(GatewayOptions options, GatewayCounters counters, Backends backends, Admission admission,
+		WaitingConnects waiting, SocketDirectory directory, LinkOutlet outlet) {
+
+}

@@ -1,0 +1,315 @@
+package io.distributor.gateway;
+
+import java.util.concurrent.RejectedExecutionException;
+
+import io.netty.util.concurrent.EventExecutor;
+import org.jspecify.annotations.Nullable;
+
+import io.distributor.engine.namespace.ClientSocket;
+import io.distributor.engine.namespace.ConnectRequest;
+import io.distributor.engine.namespace.OutboundPacket;
+import io.distributor.engine.namespace.SocketHandler;
+import io.distributor.engine.protocol.socketio.PacketArguments;
+import io.distributor.engine.session.CloseReason;
+import io.distributor.gateway.PendingAcks.PendingAck;
+import io.distributor.link.message.DistributorMessage;
+import io.distributor.link.message.EmitToSocket;
+import io.distributor.link.message.EventAnswer;
+import io.distributor.link.message.EventsHandled;
+import io.distributor.link.message.RefuseSocket;
+import io.distributor.link.message.SocketAnswer;
+import io.distributor.link.message.SocketDisconnect;
+import io.distributor.link.message.SocketEvent;
+import io.distributor.link.presence.NodeId;
+
+/**
+ * One socket between its client and its home. All its state belongs to the event loop of
+ * its session; every method is to be called there, unless it says otherwise.
+ */
+final class GatewaySocket implements SocketHandler {
+
+	private final ClientSocket client;
+
+	private final GatewayParts parts;
+
+	private final ReadingValve valve;
+
+	private final Outbox outbox;
+
+	private final UnhandledEvents unhandled;
+
+	private final WireAckIds wireAckIds;
+
+	private @Nullable AskedAcks askedAcks;
+
+	private @Nullable PendingAcks pendingAcks;
+
+	private @Nullable ConnectAttempt attempt;
+
+	private @Nullable Home home;
+
+	private long adoptions;
+
+	private long events;
+
+	private boolean listed;
+
+	private boolean gone;
+
+	GatewaySocket(ConnectRequest request, GatewayParts parts, WireAckIds wireAckIds) {
+		this.client = request.socket();
+		this.parts = parts;
+		this.wireAckIds = wireAckIds;
+		GatewayCounters counters = parts.counters();
+		this.valve = new ReadingValve(this.client, counters.pausedSockets);
+		this.outbox = new Outbox(parts.outlet(), this.client.executor(), this.valve, counters.heldMessages);
+		this.unhandled = new UnhandledEvents(parts.options().maxUnhandledEvents(), parts.options().maxUnhandledBytes());
+		this.attempt = new ConnectAttempt(this, request, parts);
+	}
+
+	// From any thread
+
+	String id() {
+		return this.client.id();
+	}
+
+	String namespace() {
+		return this.client.namespace();
+	}
+
+	ClientSocket client() {
+		return this.client;
+	}
+
+	EventExecutor executor() {
+		return this.client.executor();
+	}
+
+	/**
+	 * Runs a task on the event loop, unless the server has stopped.
+	 */
+	void execute(Runnable task) {
+		try {
+			this.client.executor().execute(task);
+		}
+		catch (RejectedExecutionException ex) {
+			this.parts.counters().ignoredMessages.increment();
+		}
+	}
+
+	// What the client does
+
+	void start() {
+		if (this.attempt != null) {
+			this.attempt.start();
+		}
+	}
+
+	@Override
+	public void onEvent(PacketArguments arguments, long ackId) {
+		Home home = this.home;
+		if (home == null || this.attempt != null) {
+			return;
+		}
+		this.parts.counters().eventsIn.increment();
+		if (ackId != NO_ACK) {
+			ask(ackId);
+		}
+		this.events++;
+		SocketEvent event = new SocketEvent(namespace(), id(), home.adoption(), this.events, ackId, false,
+				Payloads.of(arguments));
+		this.unhandled.add(event);
+		this.outbox.send(home.node(), event);
+		this.valve.homeBehind(this.unhandled.tooMany());
+	}
+
+	private void ask(long ackId) {
+		if (this.askedAcks == null) {
+			this.askedAcks = new AskedAcks(this.parts.options().maxPendingAcks());
+		}
+		if (this.askedAcks.add(ackId)) {
+			this.parts.counters().forgottenAcks.increment();
+		}
+	}
+
+	@Override
+	public void onAck(long ackId, PacketArguments arguments) {
+		PendingAck pending = (this.pendingAcks != null) ? this.pendingAcks.remove(ackId) : null;
+		if (pending == null) {
+			this.parts.counters().ignoredAcks.increment();
+			return;
+		}
+		this.parts.counters().pendingAcks.decrementAndGet();
+		this.outbox.send(pending.asker(), new SocketAnswer(namespace(), id(), pending.id(), Payloads.of(arguments)));
+	}
+
+	@Override
+	public void onDisconnect(CloseReason reason, @Nullable String description) {
+		if (this.gone) {
+			return;
+		}
+		leaveHome(reason, description);
+		vanish();
+	}
+
+	// What its home does
+
+	void onAccept(NodeId sender, long adoption) {
+		ConnectAttempt pending = this.attempt;
+		if (pending == null || !isHome(sender, adoption)) {
+			ignore();
+			return;
+		}
+		this.attempt = null;
+		this.parts.counters().sockets.incrementAndGet();
+		pending.accept();
+	}
+
+	void onRefuse(NodeId sender, RefuseSocket message) {
+		ConnectAttempt pending = this.attempt;
+		if (pending == null || !isHome(sender, message.adoption())) {
+			ignore();
+			return;
+		}
+		this.home = null;
+		pending.refuse(message.message(), message.data());
+	}
+
+	void onAnswer(NodeId sender, EventAnswer message) {
+		if (!isHome(sender, message.adoption())) {
+			ignore();
+		}
+		else if (this.askedAcks == null || !this.askedAcks.remove(message.ackId())) {
+			this.parts.counters().ignoredAcks.increment();
+		}
+		else {
+			this.client.send(OutboundPacket.ack(namespace(), message.ackId(), Payloads.arguments(message.payload())));
+		}
+	}
+
+	void onHandled(NodeId sender, EventsHandled message) {
+		if (!isHome(sender, message.adoption())) {
+			ignore();
+			return;
+		}
+		this.unhandled.handledUpTo(message.number());
+		this.valve.homeBehind(this.unhandled.tooMany());
+	}
+
+	/**
+	 * A backend, be it the home or another one, wants to know what the client answers.
+	 */
+	void onQuestion(NodeId asker, EmitToSocket message) {
+		if (this.gone) {
+			ignore();
+			return;
+		}
+		if (this.pendingAcks == null) {
+			this.pendingAcks = new PendingAcks(this.parts.options().maxPendingAcks());
+		}
+		long wireId = this.wireAckIds.next();
+		if (this.pendingAcks.add(wireId, new PendingAck(asker, message.ackId()))) {
+			this.parts.counters().forgottenAcks.increment();
+		}
+		else {
+			this.parts.counters().pendingAcks.incrementAndGet();
+		}
+		this.client.send(
+				OutboundPacket.event(namespace(), wireId, Payloads.arguments(message.payload()), message.droppable()));
+	}
+
+	private boolean isHome(NodeId sender, long adoption) {
+		return this.home != null && this.home.matches(sender, adoption);
+	}
+
+	private void ignore() {
+		this.parts.counters().ignoredMessages.increment();
+	}
+
+	// Homes
+
+	@Nullable Home home() {
+		return this.home;
+	}
+
+	/**
+	 * Makes this socket known: messages reach it, and it is told when backends go.
+	 */
+	void enlist() {
+		if (!this.listed) {
+			this.listed = true;
+			this.parts.directory().add(this);
+		}
+	}
+
+	Home moveTo(NodeId node) {
+		this.adoptions++;
+		Home moved = new Home(node, this.adoptions);
+		this.home = moved;
+		return moved;
+	}
+
+	/**
+	 * A backend is gone, or owns the namespace no more. A client that is connecting gets
+	 * another home. That of a connected one would have to know what this one knew: until
+	 * homes can be handed over, the client starts afresh, which it does by itself when
+	 * its connection is lost.
+	 */
+	void onHomeGone(NodeId node) {
+		if (this.home == null || !this.home.node().equals(node)) {
+			return;
+		}
+		leaveHome(CloseReason.FORCED_CLOSE, "home is gone");
+		if (this.attempt != null) {
+			this.attempt.seekHome();
+			return;
+		}
+		this.parts.counters().homesLost.increment();
+		closeConnection(CloseReason.FORCED_CLOSE, "home " + node + " is gone");
+	}
+
+	/**
+	 * Tells the home, if there is one, that the socket is gone, and has none from then
+	 * on.
+	 */
+	void leaveHome(CloseReason reason, @Nullable String description) {
+		Home left = this.home;
+		if (left != null) {
+			this.home = null;
+			send(left.node(), new SocketDisconnect(namespace(), id(), left.adoption(), reason.text(), description));
+		}
+	}
+
+	void send(NodeId receiver, DistributorMessage message) {
+		this.outbox.send(receiver, message);
+	}
+
+	// The end
+
+	void closeConnection(CloseReason reason, @Nullable String description) {
+		this.client.closeConnection(reason, description);
+	}
+
+	/**
+	 * Forgets everything about this socket but what is still to be sent.
+	 */
+	void vanish() {
+		this.gone = true;
+		if (this.attempt != null) {
+			this.attempt.finish();
+			this.attempt = null;
+		}
+		else {
+			this.parts.counters().sockets.decrementAndGet();
+		}
+		if (this.pendingAcks != null) {
+			this.parts.counters().pendingAcks.addAndGet(-this.pendingAcks.size());
+			this.pendingAcks = null;
+		}
+		this.valve.homeBehind(false);
+		if (this.listed) {
+			this.parts.directory().remove(this);
+		}
+	}
+
+}

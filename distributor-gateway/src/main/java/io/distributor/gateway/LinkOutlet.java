@@ -1,0 +1,53 @@
+package io.distributor.gateway;
+
+import java.util.Map;
+
+import io.distributor.link.Link;
+import io.distributor.link.LinkOverloadedException;
+import io.distributor.link.message.DistributorMessage;
+import io.distributor.link.presence.NodeId;
+
+/**
+ * Puts messages on the link. May be used from any thread.
+ */
+final class LinkOutlet {
+
+	private final Link link;
+
+	private final Backends backends;
+
+	private volatile boolean closed;
+
+	LinkOutlet(Link link, Backends backends) {
+		this.link = link;
+		this.backends = backends;
+	}
+
+	/**
+	 * Sends a message. One for a backend that is gone has nowhere to go and counts as
+	 * sent.
+	 * @param receiver the backend
+	 * @param message the message
+	 * @return {@code false} if the link is overloaded and did not take it
+	 */
+	boolean offer(NodeId receiver, DistributorMessage message) {
+		if (this.closed || !this.backends.topology().isLive(receiver)) {
+			return true;
+		}
+		try {
+			this.link.send(receiver, Map.of(), message);
+			return true;
+		}
+		catch (LinkOverloadedException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Takes every message for sent from now on: the link is about to be closed.
+	 */
+	void close() {
+		this.closed = true;
+	}
+
+}
