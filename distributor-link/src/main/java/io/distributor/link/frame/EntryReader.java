@@ -1,0 +1,205 @@
+package io.distributor.link.frame;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.distributor.link.message.AcceptSocket;
+import io.distributor.link.message.DisconnectSockets;
+import io.distributor.link.message.EmitToRooms;
+import io.distributor.link.message.EmitToSocket;
+import io.distributor.link.message.EventAnswer;
+import io.distributor.link.message.EventsHandled;
+import io.distributor.link.message.JoinRooms;
+import io.distributor.link.message.LeaveRooms;
+import io.distributor.link.message.LinkMessage;
+import io.distributor.link.message.Payload;
+import io.distributor.link.message.RefuseSocket;
+import io.distributor.link.message.RequestDone;
+import io.distributor.link.message.Selection;
+import io.distributor.link.message.SocketAnswer;
+import io.distributor.link.message.SocketConnect;
+import io.distributor.link.message.SocketDisconnect;
+import io.distributor.link.message.SocketEvent;
+import io.distributor.link.message.SocketHandshake;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what {@link EntryWriter} writes, and skips fields that a newer version added at
+ * the end.
+ */
+final class EntryReader {
+
+	private static final int HANDSHAKE_FIELDS = 9;
+
+	private final MessagePackReader in;
+
+	/** Fields of the current entry not yet read. */
+	private int left;
+
+	EntryReader(MessagePackReader in) {
+		this.in = in;
+	}
+
+	FrameEntry read() throws IOException {
+		this.left = this.in.array(2) - 2;
+		int kind = this.in.integer();
+		Map<String, String> headers = this.in.nullableStringMap();
+		FrameEntry entry = read(kind, headers);
+		this.in.skip(this.left);
+		return entry;
+	}
+
+	private FrameEntry read(int kind, Map<String, String> headers) throws IOException {
+		return switch (kind) {
+			case EntryKind.LISTEN -> new ListenEntry(string(), true);
+			case EntryKind.UNLISTEN -> new ListenEntry(string(), false);
+			case EntryKind.SOCKET_CONNECT -> new MessageEntry(headers, socketConnect());
+			case EntryKind.SOCKET_EVENT -> new MessageEntry(headers, socketEvent());
+			case EntryKind.SOCKET_ANSWER -> new MessageEntry(headers, socketAnswer());
+			case EntryKind.SOCKET_DISCONNECT -> new MessageEntry(headers, socketDisconnect());
+			case EntryKind.REQUEST_DONE -> new MessageEntry(headers, requestDone());
+			default -> backendEntry(kind, headers);
+		};
+	}
+
+	private FrameEntry backendEntry(int kind, Map<String, String> headers) throws IOException {
+		return switch (kind) {
+			case EntryKind.ACCEPT_SOCKET -> new MessageEntry(headers, acceptSocket());
+			case EntryKind.REFUSE_SOCKET -> new MessageEntry(headers, refuseSocket());
+			case EntryKind.EMIT_TO_SOCKET -> new MessageEntry(headers, emitToSocket());
+			case EntryKind.EMIT_TO_ROOMS -> new MessageEntry(headers, emitToRooms());
+			case EntryKind.EVENT_ANSWER -> new MessageEntry(headers, eventAnswer());
+			case EntryKind.EVENTS_HANDLED -> new MessageEntry(headers, eventsHandled());
+			case EntryKind.JOIN_ROOMS -> new MessageEntry(headers, joinRooms());
+			case EntryKind.LEAVE_ROOMS -> new MessageEntry(headers, leaveRooms());
+			case EntryKind.DISCONNECT_SOCKETS -> new MessageEntry(headers, disconnectSockets());
+			default -> new UnknownEntry(kind);
+		};
+	}
+
+	private LinkMessage socketConnect() throws IOException {
+		return new SocketConnect(string(), string(), number(), handshake(), nullableBytes());
+	}
+
+	private SocketHandshake handshake() throws IOException {
+		next();
+		int size = this.in.array(HANDSHAKE_FIELDS);
+		SocketHandshake handshake = new SocketHandshake(this.in.number(), this.in.string(), this.in.bool(),
+				this.in.bool(), this.in.string(), this.in.stringMap(), requestHeaders(), this.in.string(),
+				this.in.integer());
+		this.in.skip(size - HANDSHAKE_FIELDS);
+		return handshake;
+	}
+
+	private Map<String, List<String>> requestHeaders() throws IOException {
+		int size = this.in.map();
+		Map<String, List<String>> headers = new LinkedHashMap<>();
+		for (int i = 0; i < size; i++) {
+			headers.put(this.in.string(), this.in.strings());
+		}
+		return headers;
+	}
+
+	private LinkMessage socketEvent() throws IOException {
+		return new SocketEvent(string(), string(), number(), number(), number(), bool(), payload());
+	}
+
+	private LinkMessage socketAnswer() throws IOException {
+		return new SocketAnswer(string(), string(), number(), payload());
+	}
+
+	private LinkMessage socketDisconnect() throws IOException {
+		return new SocketDisconnect(string(), string(), number(), string(), nullableString());
+	}
+
+	private LinkMessage requestDone() throws IOException {
+		return new RequestDone(number(), (int) number());
+	}
+
+	private LinkMessage acceptSocket() throws IOException {
+		return new AcceptSocket(string(), string(), number());
+	}
+
+	private LinkMessage refuseSocket() throws IOException {
+		return new RefuseSocket(string(), string(), number(), string(), nullableBytes());
+	}
+
+	private LinkMessage emitToSocket() throws IOException {
+		return new EmitToSocket(string(), string(), number(), bool(), payload());
+	}
+
+	private LinkMessage emitToRooms() throws IOException {
+		return new EmitToRooms(string(), selection(), bool(), payload());
+	}
+
+	private LinkMessage eventAnswer() throws IOException {
+		return new EventAnswer(string(), string(), number(), number(), payload());
+	}
+
+	private LinkMessage eventsHandled() throws IOException {
+		return new EventsHandled(string(), string(), number(), number());
+	}
+
+	private LinkMessage joinRooms() throws IOException {
+		return new JoinRooms(string(), selection(), strings(), number());
+	}
+
+	private LinkMessage leaveRooms() throws IOException {
+		return new LeaveRooms(string(), selection(), strings(), number());
+	}
+
+	private LinkMessage disconnectSockets() throws IOException {
+		return new DisconnectSockets(string(), selection(), bool(), number());
+	}
+
+	private Payload payload() throws IOException {
+		next();
+		byte[] json = this.in.bytes();
+		next();
+		return new Payload(json, this.in.byteArrays());
+	}
+
+	private Selection selection() throws IOException {
+		return new Selection(new HashSet<>(strings()), new HashSet<>(strings()));
+	}
+
+	private String string() throws IOException {
+		next();
+		return this.in.string();
+	}
+
+	private @Nullable String nullableString() throws IOException {
+		next();
+		return this.in.nullableString();
+	}
+
+	private byte @Nullable [] nullableBytes() throws IOException {
+		next();
+		return this.in.nullableBytes();
+	}
+
+	private List<String> strings() throws IOException {
+		next();
+		return this.in.strings();
+	}
+
+	private long number() throws IOException {
+		next();
+		return this.in.number();
+	}
+
+	private boolean bool() throws IOException {
+		next();
+		return this.in.bool();
+	}
+
+	private void next() {
+		if (--this.left < 0) {
+			throw new MalformedFrameException("Entry with too few fields");
+		}
+	}
+
+}

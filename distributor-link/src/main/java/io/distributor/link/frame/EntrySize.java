@@ -1,0 +1,93 @@
+package io.distributor.link.frame;
+
+import java.util.List;
+import java.util.Map;
+
+import io.distributor.link.message.DisconnectSockets;
+import io.distributor.link.message.EmitToRooms;
+import io.distributor.link.message.EmitToSocket;
+import io.distributor.link.message.EventAnswer;
+import io.distributor.link.message.JoinRooms;
+import io.distributor.link.message.LeaveRooms;
+import io.distributor.link.message.LinkMessage;
+import io.distributor.link.message.Payload;
+import io.distributor.link.message.Selection;
+import io.distributor.link.message.SocketAnswer;
+import io.distributor.link.message.SocketConnect;
+import io.distributor.link.message.SocketEvent;
+
+/**
+ * Estimates what a message costs in memory and on the way, without encoding it: what has
+ * no bound is counted, the rest is a flat rate.
+ */
+public final class EntrySize {
+
+	private static final int FLAT = 128;
+
+	private static final int PER_STRING = 32;
+
+	private static final int HANDSHAKE = 1024;
+
+	private EntrySize() {
+	}
+
+	/**
+	 * Estimates the size of a message.
+	 * @param headers its headers
+	 * @param message the message
+	 * @return bytes
+	 */
+	public static int of(Map<String, String> headers, LinkMessage message) {
+		return FLAT + headers.size() * 2 * PER_STRING + variablePart(message);
+	}
+
+	private static int variablePart(LinkMessage message) {
+		if (message instanceof SocketEvent event) {
+			return payload(event.payload());
+		}
+		if (message instanceof EmitToSocket emit) {
+			return payload(emit.payload());
+		}
+		if (message instanceof EmitToRooms emit) {
+			return payload(emit.payload()) + selection(emit.selection());
+		}
+		if (message instanceof EventAnswer answer) {
+			return payload(answer.payload());
+		}
+		if (message instanceof SocketAnswer answer) {
+			return payload(answer.payload());
+		}
+		if (message instanceof SocketConnect connect) {
+			byte[] auth = connect.auth();
+			return HANDSHAKE + ((auth != null) ? auth.length : 0);
+		}
+		return selectionOf(message);
+	}
+
+	private static int selectionOf(LinkMessage message) {
+		if (message instanceof JoinRooms join) {
+			return selection(join.selection()) + join.rooms().size() * PER_STRING;
+		}
+		if (message instanceof LeaveRooms leave) {
+			return selection(leave.selection()) + leave.rooms().size() * PER_STRING;
+		}
+		if (message instanceof DisconnectSockets disconnect) {
+			return selection(disconnect.selection());
+		}
+		return 0;
+	}
+
+	private static int selection(Selection selection) {
+		return (selection.rooms().size() + selection.except().size()) * PER_STRING;
+	}
+
+	private static int payload(Payload payload) {
+		int size = payload.json().length;
+		List<byte[]> attachments = payload.attachments();
+		for (int i = 0; i < attachments.size(); i++) {
+			size += attachments.get(i).length;
+		}
+		return size;
+	}
+
+}

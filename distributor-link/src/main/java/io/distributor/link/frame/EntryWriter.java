@@ -1,0 +1,202 @@
+package io.distributor.link.frame;
+
+import java.util.Map;
+
+import io.distributor.link.message.AcceptSocket;
+import io.distributor.link.message.BackendMessage;
+import io.distributor.link.message.DisconnectSockets;
+import io.distributor.link.message.DistributorMessage;
+import io.distributor.link.message.EmitToRooms;
+import io.distributor.link.message.EmitToSocket;
+import io.distributor.link.message.EventAnswer;
+import io.distributor.link.message.EventsHandled;
+import io.distributor.link.message.JoinRooms;
+import io.distributor.link.message.LeaveRooms;
+import io.distributor.link.message.LinkMessage;
+import io.distributor.link.message.Payload;
+import io.distributor.link.message.RefuseSocket;
+import io.distributor.link.message.RequestDone;
+import io.distributor.link.message.Selection;
+import io.distributor.link.message.SocketAnswer;
+import io.distributor.link.message.SocketConnect;
+import io.distributor.link.message.SocketDisconnect;
+import io.distributor.link.message.SocketEvent;
+import io.distributor.link.message.SocketHandshake;
+
+/**
+ * Writes entries: an array of kind, headers and the fields of the message in the order of
+ * its record. New fields go to the end. Used by one thread.
+ */
+final class EntryWriter implements DistributorMessage.Handler, BackendMessage.Handler {
+
+	private static final int PAYLOAD_FIELDS = 2;
+
+	private static final int SELECTION_FIELDS = 2;
+
+	private final MessagePackWriter out;
+
+	private Map<String, String> headers = Map.of();
+
+	EntryWriter(MessagePackWriter out) {
+		this.out = out;
+	}
+
+	void write(FrameEntry entry) {
+		if (entry instanceof MessageEntry message) {
+			writeMessage(message.headers(), message.message());
+		}
+		else if (entry instanceof ListenEntry listen) {
+			this.headers = Map.of();
+			start(listen.listening() ? EntryKind.LISTEN : EntryKind.UNLISTEN, 1).string(listen.namespace());
+		}
+		else {
+			throw new IllegalArgumentException("Entry: " + entry + " (expected: a message or listen entry)");
+		}
+	}
+
+	private void writeMessage(Map<String, String> headers, LinkMessage message) {
+		this.headers = headers;
+		if (message instanceof BackendMessage backendMessage) {
+			backendMessage.deliverTo(this);
+		}
+		else {
+			((DistributorMessage) message).deliverTo(this);
+		}
+	}
+
+	private MessagePackWriter start(int kind, int fields) {
+		this.out.array(2 + fields).number(kind);
+		return this.headers.isEmpty() ? this.out.string(null) : this.out.strings(this.headers);
+	}
+
+	private void payload(Payload payload) {
+		this.out.bytes(payload.json()).byteArrays(payload.attachments());
+	}
+
+	private MessagePackWriter selection(Selection selection) {
+		return this.out.strings(selection.rooms()).strings(selection.except());
+	}
+
+	@Override
+	public void onSocketConnect(SocketConnect message) {
+		start(EntryKind.SOCKET_CONNECT, 5).string(message.namespace())
+			.string(message.socketId())
+			.number(message.adoption());
+		handshake(message.handshake());
+		this.out.bytes(message.auth());
+	}
+
+	private void handshake(SocketHandshake handshake) {
+		this.out.array(9)
+			.number(handshake.time())
+			.string(handshake.address())
+			.bool(handshake.secure())
+			.bool(handshake.xdomain())
+			.string(handshake.url())
+			.strings(handshake.query())
+			.map(handshake.headers().size());
+		handshake.headers().forEach((name, values) -> this.out.string(name).strings(values));
+		this.out.string(handshake.transport()).number(handshake.protocol());
+	}
+
+	@Override
+	public void onSocketEvent(SocketEvent message) {
+		start(EntryKind.SOCKET_EVENT, 6 + PAYLOAD_FIELDS).string(message.namespace())
+			.string(message.socketId())
+			.number(message.adoption())
+			.number(message.number())
+			.number(message.ackId())
+			.bool(message.redelivered());
+		payload(message.payload());
+	}
+
+	@Override
+	public void onSocketAnswer(SocketAnswer message) {
+		start(EntryKind.SOCKET_ANSWER, 3 + PAYLOAD_FIELDS).string(message.namespace())
+			.string(message.socketId())
+			.number(message.ackId());
+		payload(message.payload());
+	}
+
+	@Override
+	public void onSocketDisconnect(SocketDisconnect message) {
+		start(EntryKind.SOCKET_DISCONNECT, 5).string(message.namespace())
+			.string(message.socketId())
+			.number(message.adoption())
+			.string(message.reason())
+			.string(message.description());
+	}
+
+	@Override
+	public void onRequestDone(RequestDone message) {
+		start(EntryKind.REQUEST_DONE, 2).number(message.requestId()).number(message.sockets());
+	}
+
+	@Override
+	public void onAcceptSocket(AcceptSocket message) {
+		start(EntryKind.ACCEPT_SOCKET, 3).string(message.namespace())
+			.string(message.socketId())
+			.number(message.adoption());
+	}
+
+	@Override
+	public void onRefuseSocket(RefuseSocket message) {
+		start(EntryKind.REFUSE_SOCKET, 5).string(message.namespace())
+			.string(message.socketId())
+			.number(message.adoption())
+			.string(message.message())
+			.bytes(message.data());
+	}
+
+	@Override
+	public void onEmitToSocket(EmitToSocket message) {
+		start(EntryKind.EMIT_TO_SOCKET, 4 + PAYLOAD_FIELDS).string(message.namespace())
+			.string(message.socketId())
+			.number(message.ackId())
+			.bool(message.droppable());
+		payload(message.payload());
+	}
+
+	@Override
+	public void onEmitToRooms(EmitToRooms message) {
+		start(EntryKind.EMIT_TO_ROOMS, 2 + SELECTION_FIELDS + PAYLOAD_FIELDS).string(message.namespace());
+		selection(message.selection()).bool(message.droppable());
+		payload(message.payload());
+	}
+
+	@Override
+	public void onEventAnswer(EventAnswer message) {
+		start(EntryKind.EVENT_ANSWER, 4 + PAYLOAD_FIELDS).string(message.namespace())
+			.string(message.socketId())
+			.number(message.adoption())
+			.number(message.ackId());
+		payload(message.payload());
+	}
+
+	@Override
+	public void onEventsHandled(EventsHandled message) {
+		start(EntryKind.EVENTS_HANDLED, 4).string(message.namespace())
+			.string(message.socketId())
+			.number(message.adoption())
+			.number(message.number());
+	}
+
+	@Override
+	public void onJoinRooms(JoinRooms message) {
+		start(EntryKind.JOIN_ROOMS, 3 + SELECTION_FIELDS).string(message.namespace());
+		selection(message.selection()).strings(message.rooms()).number(message.requestId());
+	}
+
+	@Override
+	public void onLeaveRooms(LeaveRooms message) {
+		start(EntryKind.LEAVE_ROOMS, 3 + SELECTION_FIELDS).string(message.namespace());
+		selection(message.selection()).strings(message.rooms()).number(message.requestId());
+	}
+
+	@Override
+	public void onDisconnectSockets(DisconnectSockets message) {
+		start(EntryKind.DISCONNECT_SOCKETS, 3 + SELECTION_FIELDS).string(message.namespace());
+		selection(message.selection()).bool(message.closeConnection()).number(message.requestId());
+	}
+
+}

@@ -1,0 +1,167 @@
+package io.distributor.link.frame;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import io.distributor.link.message.LinkMessage;
+import io.distributor.link.message.RefuseSocket;
+import io.distributor.link.message.SocketConnect;
+import io.distributor.link.presence.Node;
+import io.distributor.link.presence.NodeId;
+import io.distributor.link.presence.NodeRole;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.msgpack.core.MessageBufferPacker;
+import org.msgpack.core.MessagePack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class FrameCodecTests {
+
+	private static final NodeId SENDER = new NodeId("sender");
+
+	private static final NodeId READER = new NodeId("reader");
+
+	private final FrameEncoder encoder = new FrameEncoder();
+
+	private final FrameDecoder decoder = new FrameDecoder();
+
+	static Stream<LinkMessage> messages() {
+		return SampleMessages.ALL.stream();
+	}
+
+	static Stream<Frame> frames() {
+		List<FrameEntry> entries = List.of(new ListenEntry("/chat", true), new ListenEntry("/chat", false));
+		Node node = new Node(SENDER, NodeRole.BACKEND, "Chat", Set.of("/", "/chat"), true);
+		return Stream.of(new InboxFrame(SENDER, 41, 1L << 40, entries, false),
+				new InboxFrame(SENDER, 0, 1, List.of(), true), new BroadcastFrame(SENDER, Map.of(READER, 17L), entries),
+				new ResendFrame(SENDER, 3, 9), new HeartbeatFrame(node, true), new GoodbyeFrame(SENDER, true),
+				new FenceFrame(SENDER, READER));
+	}
+
+	@ParameterizedTest
+	@MethodSource("messages")
+	void readsEveryMessageAsItWasWritten(LinkMessage message) {
+		InboxFrame frame = new InboxFrame(SENDER, 1, 2, List.of(new MessageEntry(Map.of("trace", "1"), message)),
+				false);
+		InboxFrame read = (InboxFrame) decode(this.encoder.encode(frame));
+		MessageEntry entry = (MessageEntry) read.entries().get(0);
+		assertThat(entry.headers()).isEqualTo(Map.of("trace", "1"));
+		assertThat(entry.message()).usingRecursiveComparison().isEqualTo(message);
+	}
+
+	@ParameterizedTest
+	@MethodSource("frames")
+	void readsEveryFrameAsItWasWritten(Frame frame) {
+		assertThat(decode(this.encoder.encode(frame))).isEqualTo(frame);
+	}
+
+	@Test
+	void leavesOutABroadcastThatIsNotForTheReader() {
+		BroadcastFrame frame = new BroadcastFrame(SENDER, Map.of(new NodeId("other"), 17L),
+				List.of(new ListenEntry("/chat", true)));
+		assertThat(decode(this.encoder.encode(frame))).isEqualTo(new BroadcastFrame(SENDER, Map.of(), List.of()));
+	}
+
+	@Test
+	void skipsFieldsOfANewerVersionAtTheEndOfFramesAndEntries() throws Exception {
+		MessageBufferPacker packer = MessagePack.newDefaultBufferPacker();
+		packer.packArrayHeader(8).packInt(1).packInt(1).packString("sender").packLong(0).packLong(1);
+		packer.packArrayHeader(1)
+			.packArrayHeader(7)
+			.packInt(37)
+			.packNil()
+			.packString("/chat")
+			.packString("s1")
+			.packLong(1)
+			.packLong(5)
+			.packMapHeader(1)
+			.packString("new")
+			.packArrayHeader(0);
+		packer.packBoolean(false).packString("added later");
+		InboxFrame frame = (InboxFrame) decode(packer.toByteArray());
+		assertThat(frame.entries()).singleElement().isInstanceOf(MessageEntry.class);
+	}
+
+	@Test
+	void keepsTheNumberOfAnEntryItDoesNotKnow() throws Exception {
+		MessageBufferPacker packer = MessagePack.newDefaultBufferPacker();
+		packer.packArrayHeader(7).packInt(1).packInt(1).packString("sender").packLong(0).packLong(1);
+		packer.packArrayHeader(2).packArrayHeader(3).packInt(99).packNil().packString("?");
+		packer.packArrayHeader(3).packInt(1).packNil().packString("/chat").packBoolean(false);
+		InboxFrame frame = (InboxFrame) decode(packer.toByteArray());
+		assertThat(frame.entries()).containsExactly(new UnknownEntry(99), new ListenEntry("/chat", true));
+	}
+
+	@Test
+	void refusesAnotherVersionAndAnUnknownType() throws Exception {
+		MessageBufferPacker packer = MessagePack.newDefaultBufferPacker();
+		packer.packArrayHeader(3).packInt(2).packInt(1).packString("sender");
+		assertThatExceptionOfType(MalformedFrameException.class).isThrownBy(() -> decode(packer.toByteArray()))
+			.withMessageContaining("version: 2");
+		MessageBufferPacker other = MessagePack.newDefaultBufferPacker();
+		other.packArrayHeader(3).packInt(1).packInt(77).packString("sender");
+		assertThatExceptionOfType(MalformedFrameException.class).isThrownBy(() -> decode(other.toByteArray()))
+			.withMessageContaining("type: 77");
+	}
+
+	@Test
+	void refusesSizesLargerThanTheFrame() throws Exception {
+		MessageBufferPacker packer = MessagePack.newDefaultBufferPacker();
+		packer.packArrayHeader(7).packInt(1).packInt(1).packRawStringHeader(Integer.MAX_VALUE);
+		assertThatExceptionOfType(MalformedFrameException.class).isThrownBy(() -> decode(packer.toByteArray()))
+			.withMessageContaining("bytes left");
+		MessageBufferPacker entries = MessagePack.newDefaultBufferPacker();
+		entries.packArrayHeader(7).packInt(1).packInt(1).packString("sender").packLong(0).packLong(1);
+		entries.packArrayHeader(Integer.MAX_VALUE);
+		assertThatExceptionOfType(MalformedFrameException.class).isThrownBy(() -> decode(entries.toByteArray()))
+			.withMessageContaining("bytes left");
+	}
+
+	@Test
+	void refusesEveryTruncatedFrameAndSurvivesRandomDamage() {
+		byte[] bytes = this.encoder.encode(new InboxFrame(SENDER, 1, 2, entriesOfAllKinds(), false));
+		for (int length = 0; length < bytes.length; length++) {
+			byte[] truncated = Arrays.copyOf(bytes, length);
+			assertThatExceptionOfType(MalformedFrameException.class).isThrownBy(() -> decode(truncated));
+		}
+		Random random = new Random(7);
+		for (int i = 0; i < 20_000; i++) {
+			byte[] damaged = bytes.clone();
+			damaged[random.nextInt(damaged.length)] = (byte) random.nextInt();
+			try {
+				decode(damaged);
+			}
+			catch (MalformedFrameException ex) {
+				assertThat(ex).hasMessageNotContaining("null");
+			}
+		}
+	}
+
+	@Test
+	void estimatesASizeNotFarFromTheEncodedOne() {
+		for (LinkMessage message : SampleMessages.ALL) {
+			MessageEntry entry = new MessageEntry(Map.of(), message);
+			int encoded = this.encoder.encode(new InboxFrame(SENDER, 1, 2, List.of(entry), false)).length;
+			int slack = (message instanceof SocketConnect || message instanceof RefuseSocket) ? 1100 : 256;
+			assertThat(EntrySize.of(entry.headers(), message)).isBetween(encoded - 64, encoded + slack);
+		}
+	}
+
+	private static List<FrameEntry> entriesOfAllKinds() {
+		Map<String, String> headers = new LinkedHashMap<>(Map.of("a", "b"));
+		return SampleMessages.ALL.stream().map((message) -> (FrameEntry) new MessageEntry(headers, message)).toList();
+	}
+
+	private Frame decode(byte[] bytes) {
+		return this.decoder.decode(bytes, READER);
+	}
+
+}

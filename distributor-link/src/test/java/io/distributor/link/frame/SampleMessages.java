@@ -1,0 +1,62 @@
+package io.distributor.link.frame;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.distributor.link.message.AcceptSocket;
+import io.distributor.link.message.DisconnectSockets;
+import io.distributor.link.message.EmitToRooms;
+import io.distributor.link.message.EmitToSocket;
+import io.distributor.link.message.EventAnswer;
+import io.distributor.link.message.EventsHandled;
+import io.distributor.link.message.JoinRooms;
+import io.distributor.link.message.LeaveRooms;
+import io.distributor.link.message.LinkMessage;
+import io.distributor.link.message.Payload;
+import io.distributor.link.message.RefuseSocket;
+import io.distributor.link.message.RequestDone;
+import io.distributor.link.message.Selection;
+import io.distributor.link.message.SocketAnswer;
+import io.distributor.link.message.SocketConnect;
+import io.distributor.link.message.SocketDisconnect;
+import io.distributor.link.message.SocketEvent;
+import io.distributor.link.message.SocketHandshake;
+
+/**
+ * One message of each kind, and more where a field may be absent.
+ */
+final class SampleMessages {
+
+	static final Payload PAYLOAD = new Payload(utf8("[\"postMessage\",\"grüße\",{\"_placeholder\":true,\"num\":0}]"),
+			List.of(new byte[] { 0, 1, -1 }, new byte[0]));
+
+	static final Selection SELECTION = new Selection(Set.of("lobby", "sofa"), Set.of("quiet"));
+
+	static final SocketHandshake HANDSHAKE = new SocketHandshake(1_790_000_000_000L, "192.0.2.7", true, false,
+			"/socket.io/?EIO=4", Map.of("EIO", "4"), Map.of("cookie", List.of("a=b", "c=d"), "host", List.of()),
+			"websocket", 4);
+
+	static final List<LinkMessage> ALL = List.of(
+			new SocketConnect("/chat", "s1", 1, HANDSHAKE, utf8("{\"token\":\"x\"}")),
+			new SocketConnect("/chat", "s1", 1, HANDSHAKE, null),
+			new SocketEvent("/chat", "s1", 2, Long.MAX_VALUE, Payload.NO_ACK, true, PAYLOAD),
+			new SocketAnswer("/chat", "s1", 7, PAYLOAD), new SocketDisconnect("/chat", "s1", 1, "ping timeout", null),
+			new SocketDisconnect("/chat", "s1", 1, "transport error", "reset"), new RequestDone(99, 3),
+			new AcceptSocket("/chat", "s1", 1), new RefuseSocket("/chat", "s1", 1, "no", null),
+			new RefuseSocket("/chat", "s1", 1, "no", utf8("1")), new EmitToSocket("/chat", "s1", 5, true, PAYLOAD),
+			new EmitToRooms("/chat", SELECTION, false, PAYLOAD), new EmitToRooms("/chat", Selection.ALL, true, PAYLOAD),
+			new EventAnswer("/chat", "s1", 1, 3, PAYLOAD), new EventsHandled("/chat", "s1", 1, 12),
+			new JoinRooms("/chat", SELECTION, List.of("a", "b"), 0),
+			new LeaveRooms("/chat", Selection.socket("s1"), List.of("a"), 8),
+			new DisconnectSockets("/chat", SELECTION, true, 9));
+
+	private SampleMessages() {
+	}
+
+	static byte[] utf8(String text) {
+		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+}
