@@ -1,0 +1,155 @@
+package io.distributor.link.protocol;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.distributor.link.LinkOptions;
+import io.distributor.link.frame.FrameEntry;
+import io.distributor.link.presence.NodeId;
+import io.distributor.link.protocol.LinkCounters.Count;
+
+/**
+ * Brings what one peer sends into the order of its numbers: drops what came twice, holds
+ * what came too early, and knows what to ask for.
+ */
+final class PeerReceiver {
+
+	private static final long NEVER = Long.MAX_VALUE;
+
+	private static final long LONGEST_RETRY = 2000;
+
+	/** Entries asked for at once: the answer is the window of a catch-up. */
+	private static final int RESEND_WINDOW = 1024;
+
+	private final NodeId id;
+
+	private final LinkOptions options;
+
+	private final LinkCounters counters;
+
+	private final PeerProgress progress = new PeerProgress();
+
+	private final TreeMap<Long, HeldFrame> held = new TreeMap<>();
+
+	private long heldBytes;
+
+	private long expected = 1;
+
+	private long highest;
+
+	private long askAt = NEVER;
+
+	private long askDelay;
+
+	private long askedTo;
+
+	PeerReceiver(NodeId id, LinkOptions options, LinkCounters counters) {
+		this.id = id;
+		this.options = options;
+		this.counters = counters;
+	}
+
+	PeerProgress progress() {
+		return this.progress;
+	}
+
+	boolean hasGap() {
+		return this.askAt != NEVER;
+	}
+
+	void receive(long first, List<FrameEntry> entries, int bytes, long now, EntrySink sink) {
+		long last = first + entries.size() - 1;
+		this.highest = Math.max(this.highest, last);
+		long before = this.expected;
+		if (!entries.isEmpty()) {
+			if (last < this.expected) {
+				this.counters.add(Count.DUPLICATES, entries.size());
+			}
+			else if (first <= this.expected) {
+				handle(first, entries, sink);
+				handleHeld(sink);
+			}
+			else {
+				hold(first, entries, bytes);
+			}
+		}
+		watchGap(this.expected > before, now);
+		this.progress.handled(this.expected - 1);
+	}
+
+	private void handle(long first, List<FrameEntry> entries, EntrySink sink) {
+		int index = (int) (this.expected - first);
+		this.counters.add(Count.DUPLICATES, index);
+		for (; index < entries.size(); index++) {
+			this.expected++;
+			sink.accept(this.id, entries.get(index));
+		}
+	}
+
+	private void handleHeld(EntrySink sink) {
+		while (!this.held.isEmpty() && this.held.firstKey() <= this.expected) {
+			Map.Entry<Long, HeldFrame> next = this.held.pollFirstEntry();
+			HeldFrame frame = next.getValue();
+			this.heldBytes -= frame.bytes();
+			if (next.getKey() + frame.entries().size() > this.expected) {
+				handle(next.getKey(), frame.entries(), sink);
+			}
+		}
+	}
+
+	private void hold(long first, List<FrameEntry> entries, int bytes) {
+		HeldFrame before = this.held.get(first);
+		if (before != null && before.entries().size() >= entries.size()) {
+			this.counters.add(Count.DUPLICATES, entries.size());
+			return;
+		}
+		if (this.heldBytes + bytes > this.options.heldBytes()) {
+			this.counters.increment(Count.HELD_DROPPED);
+			return;
+		}
+		this.held.put(first, new HeldFrame(entries, bytes));
+		this.heldBytes += bytes - ((before != null) ? before.bytes() : 0);
+	}
+
+	private void watchGap(boolean progressed, long now) {
+		if (this.expected > this.highest) {
+			this.askAt = NEVER;
+		}
+		else if (this.askAt == NEVER) {
+			this.askedTo = 0;
+			this.askDelay = this.options.retryDelay().toMillis();
+			this.askAt = now + this.options.gapDelay().toMillis();
+		}
+		else if (progressed && this.askedTo > 0) {
+			this.askDelay = this.options.retryDelay().toMillis();
+			this.askAt = (this.expected > this.askedTo) ? now : now + this.askDelay;
+		}
+	}
+
+	/**
+	 * Asks for what is missing, if it is time to.
+	 * @param now milliseconds of the clock
+	 * @param output takes the request
+	 */
+	void askIfDue(long now, ReceiverOutput output) {
+		if (now < this.askAt) {
+			return;
+		}
+		if (this.askedTo == 0) {
+			this.counters.increment(Count.GAPS);
+		}
+		long from = this.expected;
+		long missing = (this.held.isEmpty() ? this.highest : this.held.firstKey() - 1);
+		long to = Math.min(missing, from + RESEND_WINDOW - 1);
+		this.askedTo = to;
+		this.askAt = now + this.askDelay;
+		this.askDelay = Math.min(2 * this.askDelay, LONGEST_RETRY);
+		output.tell((sender) -> sender.askForResend(this.id, from, to));
+	}
+
+	private record HeldFrame(List<FrameEntry> entries, int bytes) {
+
+	}
+
+}
