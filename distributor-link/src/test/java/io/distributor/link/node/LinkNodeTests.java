@@ -1,0 +1,241 @@
+package io.distributor.link.node;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+
+import io.distributor.link.LinkOptions;
+import io.distributor.link.LinkOverloadedException;
+import io.distributor.link.memory.MemoryLinkHub;
+import io.distributor.link.memory.MemoryLinkPort;
+import io.distributor.link.message.EmitToSocket;
+import io.distributor.link.message.LinkMessage;
+import io.distributor.link.message.Payload;
+import io.distributor.link.message.RequestDone;
+import io.distributor.link.presence.Node;
+import io.distributor.link.presence.NodeId;
+import io.distributor.link.presence.NodeRole;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+class LinkNodeTests {
+
+	private static final LinkOptions OPTIONS = LinkOptions.DEFAULT.withHeartbeat(Duration.ofMillis(50),
+			Duration.ofMillis(500), Duration.ofMillis(50));
+
+	private final MemoryLinkHub hub = new MemoryLinkHub();
+
+	private final List<LinkNode> links = new ArrayList<>();
+
+	private final RecordingListener heardByDistributor = new RecordingListener();
+
+	private final RecordingListener heardByBackend = new RecordingListener();
+
+	@AfterEach
+	void closeAll() {
+		this.links.forEach(LinkNode::close);
+	}
+
+	@Test
+	void nodesHearOfEachOtherAndOfWhatChanges() {
+		LinkNode distributor = open(NodeRole.DISTRIBUTOR, "edge", this.heardByDistributor);
+		LinkNode backend = open(NodeRole.BACKEND, "chat", this.heardByBackend);
+		backend.announce(Set.of("/chat"), false);
+		await().until(() -> namespacesOf(distributor, backend).contains("/chat"));
+		await().until(() -> backend.nodes().size() == 1);
+		backend.announce(Set.of("/chat"), true);
+		await().until(() -> this.heardByDistributor.events.contains("node chat draining"));
+		await().until(() -> this.heardByDistributor.events.contains("up"));
+		backend.close();
+		await().until(() -> this.heardByDistributor.events.contains("gone chat GOODBYE"));
+		assertThat(distributor.nodes()).isEmpty();
+	}
+
+	@Test
+	void deliversWhatIsSentInOrder() {
+		LinkNode distributor = open(NodeRole.DISTRIBUTOR, "edge", this.heardByDistributor);
+		LinkNode backend = open(NodeRole.BACKEND, "chat", this.heardByBackend);
+		await().until(() -> distributor.nodes().size() == 1);
+		for (int i = 1; i <= 10_000; i++) {
+			distributor.send(backend.id(), Map.of(), new RequestDone(i, 0));
+		}
+		await().until(() -> this.heardByBackend.messages.size() == 10_000);
+		assertThat(numbers(this.heardByBackend)).isEqualTo(LongStream.rangeClosed(1, 10_000).boxed().toList());
+	}
+
+	@Test
+	void keepsTheOrderAcrossInboxAndBroadcasts() {
+		LinkNode distributor = open(NodeRole.DISTRIBUTOR, "edge", this.heardByDistributor);
+		LinkNode backend = open(NodeRole.BACKEND, "chat", this.heardByBackend);
+		backend.announce(Set.of("/chat"), false);
+		startListening(distributor, backend);
+		for (int i = 1; i <= 5_000; i++) {
+			if (i % 3 == 0) {
+				backend.send(distributor.id(), Map.of(), new RequestDone(i, 0));
+			}
+			else {
+				backend.broadcast("/chat", Map.of(), new RequestDone(i, 0));
+			}
+		}
+		await().until(() -> this.heardByDistributor.messages.size() == 5_000);
+		assertThat(numbers(this.heardByDistributor)).isEqualTo(LongStream.rangeClosed(1, 5_000).boxed().toList());
+	}
+
+	@Test
+	void losesAndDoublesNothingWhenCutOffForAWhile() {
+		RecordingListener listener = this.heardByDistributor;
+		MemoryLinkPort port = this.hub.port();
+		LinkNode distributor = open(NodeRole.DISTRIBUTOR, "edge", listener, OPTIONS, port);
+		LinkNode backend = open(NodeRole.BACKEND, "chat", this.heardByBackend);
+		backend.announce(Set.of("/chat"), false);
+		startListening(distributor, backend);
+		for (int i = 1; i <= 30_000; i++) {
+			backend.broadcast("/chat", Map.of(), new RequestDone(i, 0));
+			if (i == 10_000) {
+				port.down();
+			}
+			if (i == 20_000) {
+				await().until(() -> backend.statistics().queueBytes() == 0);
+				port.up();
+			}
+		}
+		await().untilAsserted(() -> assertThat(listener.messages).hasSize(30_000));
+		assertThat(numbers(listener)).isEqualTo(LongStream.rangeClosed(1, 30_000).boxed().toList());
+		assertThat(backend.statistics().resent()).isPositive();
+		assertThat(distributor.statistics().outages()).isEqualTo(1);
+		await().until(() -> backend.statistics().logBytes() == 0);
+	}
+
+	@Test
+	void takesASilentNodeForDeadWhichThenGoesOnUnderANewId() {
+		MemoryLinkPort port = this.hub.port();
+		LinkNode distributor = open(NodeRole.DISTRIBUTOR, "edge", this.heardByDistributor);
+		LinkNode backend = open(NodeRole.BACKEND, "chat", this.heardByBackend, OPTIONS, port);
+		await().until(() -> distributor.nodes().size() == 1 && backend.nodes().size() == 1);
+		NodeId before = backend.id();
+		port.down();
+		await().until(() -> this.heardByDistributor.events.contains("gone chat SILENCE"));
+		assertThat(this.heardByBackend.events).doesNotContain("gone edge SILENCE");
+		port.up();
+		await().until(() -> this.heardByBackend.events.contains("gone edge SILENCE"));
+		await().until(() -> distributor.nodes().size() == 1 && backend.nodes().size() == 1);
+		assertThat(backend.id()).isNotEqualTo(before);
+		assertThat(backend.statistics().identityRestarts()).isEqualTo(1);
+		distributor.send(backend.id(), Map.of(), new RequestDone(1, 0));
+		await().until(() -> this.heardByBackend.messages.size() == 1);
+	}
+
+	@Test
+	void failsWhenTooMuchWaitsAndDropsVolatileMessagesBefore() {
+		MemoryLinkPort port = this.hub.port();
+		LinkOptions small = OPTIONS.withLimits(1 << 20, 100_000, Duration.ZERO);
+		LinkNode distributor = open(NodeRole.DISTRIBUTOR, "edge", this.heardByDistributor, small, this.hub.port());
+		LinkNode backend = open(NodeRole.BACKEND, "chat", this.heardByBackend, small, port);
+		await().until(() -> distributor.nodes().size() == 1);
+		port.down();
+		assertThatExceptionOfType(LinkOverloadedException.class).isThrownBy(() -> {
+			for (int i = 0; i < 100_000; i++) {
+				distributor.send(backend.id(), Map.of(), new RequestDone(i, 0));
+			}
+		}).withMessageContaining("limit: 100000");
+		distributor.send(backend.id(), Map.of(), new EmitToSocket("/chat", "s", -1, true, payload()));
+		await().until(() -> distributor.statistics().volatileDropped() == 1);
+		assertThat(distributor.statistics().refused()).isEqualTo(1);
+	}
+
+	@Test
+	void waitsForRoomWhereTheCallerMayWait() {
+		LinkOptions small = OPTIONS.withLimits(10_000, 10_000, Duration.ofSeconds(10));
+		LinkNode distributor = open(NodeRole.DISTRIBUTOR, "edge", this.heardByDistributor, small, this.hub.port());
+		LinkNode backend = open(NodeRole.BACKEND, "chat", this.heardByBackend, small, this.hub.port());
+		await().until(() -> distributor.nodes().size() == 1);
+		for (int i = 1; i <= 1_000; i++) {
+			distributor.send(backend.id(), Map.of(), new RequestDone(i, 0));
+		}
+		await().until(() -> this.heardByBackend.messages.size() == 1_000);
+	}
+
+	@Test
+	void writesOutWhatWasSentBeforeItCloses() {
+		LinkNode distributor = open(NodeRole.DISTRIBUTOR, "edge", this.heardByDistributor);
+		LinkNode backend = open(NodeRole.BACKEND, "chat", this.heardByBackend);
+		await().until(() -> distributor.nodes().size() == 1);
+		for (int i = 1; i <= 1_000; i++) {
+			distributor.send(backend.id(), Map.of(), new RequestDone(i, 0));
+		}
+		distributor.close();
+		await().until(() -> this.heardByBackend.events.contains("gone edge GOODBYE"));
+		assertThat(this.heardByBackend.messages).hasSize(1_000);
+	}
+
+	@Test
+	void goesOnWhenAListenerFails() {
+		AtomicLong calls = new AtomicLong();
+		RecordingListener failing = new RecordingListener() {
+
+			@Override
+			public void onMessage(NodeId sender, Map<String, String> headers, LinkMessage message) {
+				if (calls.incrementAndGet() == 1) {
+					throw new IllegalStateException("expected by the test");
+				}
+				super.onMessage(sender, headers, message);
+			}
+
+		};
+		LinkNode distributor = open(NodeRole.DISTRIBUTOR, "edge", this.heardByDistributor);
+		LinkNode backend = open(NodeRole.BACKEND, "chat", failing);
+		await().until(() -> distributor.nodes().size() == 1);
+		distributor.send(backend.id(), Map.of(), new RequestDone(1, 0));
+		distributor.send(backend.id(), Map.of(), new RequestDone(2, 0));
+		await().untilAsserted(() -> assertThat(numbers(failing)).containsExactly(2L));
+	}
+
+	private void startListening(LinkNode distributor, LinkNode backend) {
+		distributor.listen("/chat");
+		await().until(() -> namespacesOf(distributor, backend).contains("/chat"));
+		await().until(() -> {
+			backend.broadcast("/chat", Map.of(), new RequestDone(0, 0));
+			return !this.heardByDistributor.messages.isEmpty();
+		});
+		await().until(() -> backend.statistics().queueBytes() == 0 && backend.statistics().logBytes() == 0);
+		this.heardByDistributor.messages.clear();
+	}
+
+	private static Set<String> namespacesOf(LinkNode link, LinkNode other) {
+		return link.nodes()
+			.stream()
+			.filter((node) -> node.id().equals(other.id()))
+			.findFirst()
+			.map(Node::namespaces)
+			.orElse(Set.of());
+	}
+
+	private static List<Long> numbers(RecordingListener listener) {
+		return List.copyOf(listener.messages).stream().map((message) -> ((RequestDone) message).requestId()).toList();
+	}
+
+	private static Payload payload() {
+		return new Payload(new byte[] { '[', ']' }, List.of());
+	}
+
+	private LinkNode open(NodeRole role, String name, RecordingListener listener) {
+		return open(role, name, listener, OPTIONS, this.hub.port());
+	}
+
+	private LinkNode open(NodeRole role, String name, RecordingListener listener, LinkOptions options,
+			MemoryLinkPort port) {
+		LinkNode link = new LinkNode(role, name, options, port);
+		this.links.add(link);
+		link.open(listener);
+		return link;
+	}
+
+}
