@@ -1,0 +1,43 @@
+package io.distributor.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+
+import jakarta.validation.constraints.Positive;
+import org.hibernate.validator.constraints.time.DurationMin;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The backend.
+ *
+ * @param namespace Namespaces this backend owns, at least one. Handler methods of classes
+ * without '@SocketNamespace' belong to the first one.
+ * @param concurrency Number of threads that run handlers. Without effect on virtual
+ * threads.
+ * @param ackTimeout Time a client has to acknowledge an event, unless the code says
+ * otherwise.
+ * @param requestTimeout Time distributors have to answer a request such as a join.
+ * @param handlerTimeout Time the asynchronous result of a handler may take before the
+ * next event of its client goes ahead.
+ * @param sendTimeout Longest wait of an emit while the link is full. After that, and at
+ * once when zero, it fails.
+ * @param drain Time handlers have to finish on shutdown.
+ * @param maxSockets Number of clients this process may be the home of. Further ones are
+ * refused.
+ * @param maxQueuedEvents Number of events of one client that may wait for their turn. A
+ * client with more is disconnected.
+ */
+@ConfigurationProperties("distributor.backend")
+@Validated
+public record BackendProperties(@DefaultValue List<String> namespace, @DefaultValue("64") @Positive int concurrency,
+		@DefaultValue("30s") @DurationMin(millis = 1) Duration ackTimeout,
+		@DefaultValue("5s") @DurationMin(millis = 1) Duration requestTimeout,
+		@DefaultValue("60s") @DurationMin(millis = 1) Duration handlerTimeout,
+		@DefaultValue("1s") @DurationMin Duration sendTimeout,
+		@DefaultValue("20s") @DurationMin(millis = 1) Duration drain, @DefaultValue("100000") @Positive int maxSockets,
+		@DefaultValue("1024") @Positive int maxQueuedEvents) {
+
+}
