@@ -1,0 +1,61 @@
+package io.distributor.engine.protocol.engineio;
+
+import java.util.List;
+
+import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Packets of one revision of the protocol, on both transports. Stateless: may be shared
+ * by threads. The revision of a session is fixed at its handshake.
+ */
+public interface PacketCodec {
+
+	/** Separates packets in a payload of HTTP long-polling. */
+	byte SEPARATOR = 0x1e;
+
+	/** Revision 4 of the protocol. */
+	PacketCodec REVISION_4 = new PacketCodec4();
+
+	/**
+	 * Decodes the body of a POST request.
+	 * @param payload the body, valid UTF-8; read to its end
+	 * @param maxPackets number of packets allowed in it
+	 * @param receiver takes the packets in their order, those before a malformed one too
+	 * @throws PacketFormatException if the payload is malformed or has too many packets
+	 */
+	void decodePayload(ByteBuf payload, int maxPackets, PacketReceiver receiver);
+
+	/**
+	 * Decodes a text message of a websocket.
+	 * @param message the message, valid UTF-8
+	 * @param receiver takes the packet
+	 * @throws PacketFormatException if the message is malformed
+	 */
+	void decodeText(ByteBuf message, PacketReceiver receiver);
+
+	/**
+	 * Decodes a binary message of a websocket.
+	 * @param message the message
+	 * @param receiver takes the packet
+	 * @throws PacketFormatException if the message is malformed
+	 */
+	void decodeBinary(ByteBuf message, PacketReceiver receiver);
+
+	/**
+	 * Encodes message packets as websocket frames of a server, one frame for each.
+	 * @param text text of the first packet, or {@code null} for none
+	 * @param binaries payloads of the packets that follow
+	 * @return the frames, one after another
+	 */
+	byte[] encodeFrames(byte @Nullable [] text, List<byte[]> binaries);
+
+	/**
+	 * Encodes message packets for the response to a poll.
+	 * @param text text of the first packet, or {@code null} for none
+	 * @param binaries payloads of the packets that follow
+	 * @return the packets, separated as within a payload
+	 */
+	byte[] encodePackets(byte @Nullable [] text, List<byte[]> binaries);
+
+}

@@ -1,0 +1,117 @@
+package io.distributor.engine.protocol.engineio;
+
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.List;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Revision 4: packets of a payload are separated by {@link #SEPARATOR}, binary ones are
+ * {@code b} and base64 there, and as they are on a websocket.
+ */
+final class PacketCodec4 implements PacketCodec {
+
+	private static final byte BINARY_PREFIX = 'b';
+
+	@Override
+	public void decodePayload(ByteBuf payload, int maxPackets, PacketReceiver receiver) {
+		for (int count = 1;; count++) {
+			if (count > maxPackets) {
+				throw new PacketFormatException("payload: more packets than allowed (expected: <= " + maxPackets + ")");
+			}
+			int length = payload.bytesBefore(SEPARATOR);
+			if (length < 0) {
+				decodePacket(payload.readSlice(payload.readableBytes()), receiver);
+				return;
+			}
+			decodePacket(payload.readSlice(length), receiver);
+			payload.skipBytes(1);
+		}
+	}
+
+	private void decodePacket(ByteBuf packet, PacketReceiver receiver) {
+		if (packet.isReadable() && packet.getByte(packet.readerIndex()) == BINARY_PREFIX) {
+			receiver.onBinary(decodeBase64(packet.skipBytes(1)));
+			return;
+		}
+		decodeText(packet, receiver);
+	}
+
+	private static ByteBuf decodeBase64(ByteBuf encoded) {
+		ByteBuffer source = encoded.nioBuffer();
+		try {
+			return Unpooled.wrappedBuffer(Base64.getDecoder().decode(source));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new PacketFormatException("binary packet: not base64 (expected: b and base64)");
+		}
+	}
+
+	@Override
+	public void decodeText(ByteBuf message, PacketReceiver receiver) {
+		if (!message.isReadable()) {
+			throw new PacketFormatException("packet: empty (expected: at least a packet type)");
+		}
+		receiver.onPacket(PacketType.of(message.readByte()), message);
+	}
+
+	@Override
+	public void decodeBinary(ByteBuf message, PacketReceiver receiver) {
+		receiver.onBinary(message);
+	}
+
+	@Override
+	public byte[] encodeFrames(byte @Nullable [] text, List<byte[]> binaries) {
+		int length = (text != null) ? WebSocketFrames.length(text.length + 1) : 0;
+		for (byte[] binary : binaries) {
+			length += WebSocketFrames.length(binary.length);
+		}
+		byte[] frames = new byte[length];
+		int index = 0;
+		if (text != null) {
+			index = WebSocketFrames.writeHeader(frames, index, WebSocketFrames.TEXT, text.length + 1);
+			frames[index++] = PacketType.MESSAGE.code();
+			index = append(frames, index, text);
+		}
+		for (byte[] binary : binaries) {
+			index = WebSocketFrames.writeHeader(frames, index, WebSocketFrames.BINARY, binary.length);
+			index = append(frames, index, binary);
+		}
+		return frames;
+	}
+
+	@Override
+	public byte[] encodePackets(byte @Nullable [] text, List<byte[]> binaries) {
+		int length = (text != null) ? text.length + 2 : 0;
+		for (byte[] binary : binaries) {
+			length += base64Length(binary.length) + 2;
+		}
+		byte[] packets = new byte[Math.max(length - 1, 0)];
+		int index = 0;
+		if (text != null) {
+			packets[index++] = PacketType.MESSAGE.code();
+			index = append(packets, index, text);
+		}
+		for (byte[] binary : binaries) {
+			if (index > 0) {
+				packets[index++] = SEPARATOR;
+			}
+			packets[index++] = BINARY_PREFIX;
+			index = append(packets, index, Base64.getEncoder().encode(binary));
+		}
+		return packets;
+	}
+
+	private static int base64Length(int length) {
+		return (length + 2) / 3 * 4;
+	}
+
+	private static int append(byte[] target, int index, byte[] source) {
+		System.arraycopy(source, 0, target, index, source.length);
+		return index + source.length;
+	}
+
+}
