@@ -2,11 +2,13 @@ package io.distributor.engine.session;
 
 import java.util.List;
 
+import io.distributor.engine.protocol.engineio.PacketCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A text message and the binary messages that follow it, to be written to one session or
- * to many. Immutable apart from what transports cache in it; may be shared by threads.
+ * to many. Immutable; may be shared by threads. What transports write is made once, by
+ * the first session that needs it, and kept: a broadcast is framed once.
  */
 public final class OutboundMessage {
 
@@ -15,6 +17,10 @@ public final class OutboundMessage {
 	private final List<byte[]> binaries;
 
 	private final boolean droppable;
+
+	private volatile byte @Nullable [] frames;
+
+	private volatile byte @Nullable [] packets;
 
 	/**
 	 * Creates a message.
@@ -40,6 +46,40 @@ public final class OutboundMessage {
 
 	public boolean isDroppable() {
 		return this.droppable;
+	}
+
+	/**
+	 * Returns this message as websocket frames of the server. Two threads that ask at the
+	 * same time for the first time both encode, with the same result.
+	 * @param codec codec of the session
+	 * @return the frames, not to be changed
+	 */
+	public byte[] frames(PacketCodec codec) {
+		byte[] encoded = this.frames;
+		if (encoded == null || codec != PacketCodec.REVISION_4) {
+			encoded = codec.encodeFrames(this.text, this.binaries);
+			if (codec == PacketCodec.REVISION_4) {
+				this.frames = encoded;
+			}
+		}
+		return encoded;
+	}
+
+	/**
+	 * Returns this message as packets for the response to a poll. Two threads that ask at
+	 * the same time for the first time both encode, with the same result.
+	 * @param codec codec of the session
+	 * @return the packets, not to be changed
+	 */
+	public byte[] packets(PacketCodec codec) {
+		byte[] encoded = this.packets;
+		if (encoded == null || codec != PacketCodec.REVISION_4) {
+			encoded = codec.encodePackets(this.text, this.binaries);
+			if (codec == PacketCodec.REVISION_4) {
+				this.packets = encoded;
+			}
+		}
+		return encoded;
 	}
 
 }

@@ -1,0 +1,49 @@
+package io.distributor.engine.session;
+
+import io.distributor.engine.protocol.engineio.RequestError;
+
+/**
+ * Figures of an Engine.IO server since its start. May be read from any thread at any
+ * time.
+ */
+public interface EngineStatistics {
+
+	/**
+	 * Returns the number of sessions open now.
+	 * @return the number
+	 */
+	long openSessions();
+
+	/**
+	 * Returns how many sessions were opened.
+	 * @return the number
+	 */
+	long openedSessions();
+
+	/**
+	 * Returns how many sessions moved from polling to a websocket.
+	 * @return the number
+	 */
+	long upgradedSessions();
+
+	/**
+	 * Returns how many sessions were closed for a reason.
+	 * @param reason the reason
+	 * @return the number
+	 */
+	long closedSessions(CloseReason reason);
+
+	/**
+	 * Returns how many requests were refused with an error.
+	 * @param error the error
+	 * @return the number
+	 */
+	long refusedRequests(RequestError error);
+
+	/**
+	 * Returns how many volatile messages were dropped because the client did not read.
+	 * @return the number
+	 */
+	long droppedMessages();
+
+}
