@@ -1,0 +1,330 @@
+package io.distributor.engine.transport;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.distributor.engine.protocol.engineio.PacketFormatException;
+import io.distributor.engine.protocol.engineio.PacketType;
+import io.distributor.engine.protocol.engineio.RequestError;
+import io.distributor.engine.protocol.engineio.Utf8;
+import io.distributor.engine.session.CloseReason;
+import io.distributor.engine.session.OutboundMessage;
+import io.distributor.engine.session.TransportType;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries a session over HTTP long-polling: GET requests wait for packets, POST requests
+ * bring them. Requests may come from any thread; the rest happens on the event loop of
+ * the session.
+ */
+public final class PollingTransport extends Deadline implements Transport {
+
+	private static final String TEXT = "text/plain; charset=UTF-8";
+
+	// What the reference server sends: text/plain makes some browsers offer a download.
+	private static final String POST_RESPONSE = "text/html";
+
+	private static final byte[] OK = { 'o', 'k' };
+
+	// A client that saw the end of its poll before the answer to its probe polls again,
+	// and must be freed again; not at once, or it would poll as fast as it can.
+	private static final int UPGRADE_POLL_MILLIS = 100;
+
+	private final TransportSession session;
+
+	private final PollingQueue queue;
+
+	private final AtomicBoolean posting = new AtomicBoolean();
+
+	private @Nullable HttpExchange poll;
+
+	private @Nullable HttpExchange heldPost;
+
+	private @Nullable ByteBuf heldPayload;
+
+	private boolean probed;
+
+	private boolean flushing;
+
+	PollingTransport(TransportSession session) {
+		this.session = session;
+		this.queue = new PollingQueue(session.codec(), session.options().maxOutboundBytes());
+	}
+
+	@Override
+	public TransportType type() {
+		return TransportType.POLLING;
+	}
+
+	void open(HttpExchange exchange, byte[] openPacket) {
+		exchange.respond(200, TEXT, Unpooled.wrappedBuffer(openPacket));
+	}
+
+	/**
+	 * Takes a poll. A second one while the first waits closes the session.
+	 * @param exchange the GET request
+	 */
+	public void poll(HttpExchange exchange) {
+		execute(() -> onPoll(exchange));
+	}
+
+	private void onPoll(HttpExchange exchange) {
+		if (this.session.isLingering()) {
+			exchange.respond(200, TEXT, this.queue.drain(exchange.allocator(), true));
+			cancel();
+			this.session.endLingering();
+			return;
+		}
+		if (!isCurrent()) {
+			exchange.refuse(RequestError.BAD_REQUEST);
+			return;
+		}
+		if (this.poll != null) {
+			exchange.refuse(RequestError.BAD_REQUEST);
+			this.session.close(CloseReason.TRANSPORT_ERROR, "overlap from client");
+			return;
+		}
+		this.poll = exchange;
+		if (!this.queue.isEmpty()) {
+			flush();
+		}
+		else if (this.probed && this.session.isUpgrading()) {
+			this.session.executor()
+				.schedule(() -> endPollForUpgrade(exchange), UPGRADE_POLL_MILLIS, TimeUnit.MILLISECONDS);
+		}
+	}
+
+	/**
+	 * The connection of a poll or of a POST request was closed by the client before it
+	 * was answered.
+	 * @param exchange the request
+	 */
+	public void cancelled(HttpExchange exchange) {
+		execute(() -> {
+			if (this.poll == exchange) {
+				this.poll = null;
+				this.session.close(CloseReason.TRANSPORT_ERROR, "poll connection closed prematurely");
+			}
+		});
+	}
+
+	/**
+	 * Announces a POST request, before its body is there.
+	 * @return whether it may go on; if not, another one is not answered yet, and the
+	 * session is closed
+	 */
+	public boolean beginPost() {
+		if (this.posting.compareAndSet(false, true)) {
+			return true;
+		}
+		this.session.close(CloseReason.TRANSPORT_ERROR, "data request overlap from client");
+		return false;
+	}
+
+	/**
+	 * An announced POST request cannot be handled.
+	 * @param reason why the session is closed for it
+	 * @param description detail
+	 */
+	public void failPost(CloseReason reason, String description) {
+		this.posting.set(false);
+		this.session.close(reason, description);
+	}
+
+	/**
+	 * Takes the body of an announced POST request.
+	 * @param exchange the request
+	 * @param payload its body, released here
+	 */
+	public void post(HttpExchange exchange, ByteBuf payload) {
+		execute(() -> onPost(exchange, payload));
+	}
+
+	private void onPost(HttpExchange exchange, ByteBuf payload) {
+		if (isCurrent() && this.session.isReadingPaused()) {
+			this.heldPost = exchange;
+			this.heldPayload = payload;
+			return;
+		}
+		int status = 400;
+		try {
+			status = receive(payload);
+		}
+		finally {
+			payload.release();
+		}
+		if (status == 200 && this.session.isReadingPaused() && isCurrent()) {
+			this.heldPost = exchange;
+			return;
+		}
+		endPost(exchange, status);
+	}
+
+	private int receive(ByteBuf payload) {
+		if (!isCurrent()) {
+			return this.session.isLingering() ? 200 : 400;
+		}
+		try {
+			if (!Utf8.isValid(payload)) {
+				throw new PacketFormatException("payload: not UTF-8 (expected: UTF-8)");
+			}
+			this.session.codec().decodePayload(payload, this.session.options().maxPacketsPerPayload(), this.session);
+			return 200;
+		}
+		catch (PacketFormatException ex) {
+			this.session.close(CloseReason.PARSE_ERROR, ex.getMessage());
+			return CloseReason.PARSE_ERROR.httpStatus();
+		}
+	}
+
+	private void endPost(HttpExchange exchange, int status) {
+		this.posting.set(false);
+		if (status == 200) {
+			exchange.respond(status, POST_RESPONSE, Unpooled.wrappedBuffer(OK));
+		}
+		else {
+			exchange.refuse(RequestError.BAD_REQUEST);
+		}
+	}
+
+	@Override
+	public boolean send(OutboundMessage message) {
+		if (!this.queue.add(message)) {
+			return false;
+		}
+		flushLater();
+		return true;
+	}
+
+	@Override
+	public void sendPing() {
+		this.queue.addPing();
+		flushLater();
+	}
+
+	private void flushLater() {
+		if (this.poll != null && !this.flushing) {
+			this.flushing = true;
+			this.session.loop().flushLater(this);
+		}
+	}
+
+	@Override
+	public void flush() {
+		this.flushing = false;
+		if (this.poll != null && !this.queue.isEmpty()) {
+			endPoll(this.queue.drain(this.poll.allocator(), false));
+		}
+	}
+
+	private void endPoll(ByteBuf payload) {
+		HttpExchange exchange = this.poll;
+		this.poll = null;
+		if (exchange == null) {
+			payload.release();
+			return;
+		}
+		exchange.respond(200, TEXT, payload);
+	}
+
+	@Override
+	public void pauseReading() {
+	}
+
+	@Override
+	public void resumeReading() {
+		HttpExchange exchange = this.heldPost;
+		ByteBuf payload = this.heldPayload;
+		this.heldPost = null;
+		this.heldPayload = null;
+		if (exchange != null && payload != null) {
+			onPost(exchange, payload);
+		}
+		else if (exchange != null) {
+			endPost(exchange, 200);
+		}
+	}
+
+	/**
+	 * Ends the poll that waits, if any, so that the client can leave this transport.
+	 */
+	void endPollForUpgrade() {
+		this.probed = true;
+		if (this.poll != null) {
+			endPollForUpgrade(this.poll);
+		}
+	}
+
+	private void endPollForUpgrade(HttpExchange exchange) {
+		if (this.poll == exchange && this.session.isUpgrading()) {
+			endPoll(noop());
+		}
+	}
+
+	private static ByteBuf noop() {
+		return Unpooled.wrappedBuffer(new byte[] { PacketType.NOOP.code() });
+	}
+
+	/**
+	 * Hands over what waits for a poll.
+	 * @param webSocket the new transport of the session
+	 */
+	void moveTo(WebSocketTransport webSocket) {
+		endPoll(noop());
+		if (this.queue.drain(this.session::send)) {
+			webSocket.sendPing();
+		}
+		dropHeldPost(400);
+	}
+
+	@Override
+	public boolean close(CloseReason reason, @Nullable String description) {
+		dropHeldPost(reason.httpStatus());
+		if (this.poll != null) {
+			boolean left = reason == CloseReason.TRANSPORT_CLOSE;
+			endPoll(left ? noop() : this.queue.drain(this.poll.allocator(), true));
+			return false;
+		}
+		switch (reason) {
+			case FORCED_CLOSE, FORCED_SERVER_CLOSE, SERVER_SHUTTING_DOWN -> {
+				this.session.loop().lingering().add(this);
+				return true;
+			}
+			default -> {
+				return false;
+			}
+		}
+	}
+
+	private void dropHeldPost(int status) {
+		if (this.heldPayload != null) {
+			this.heldPayload.release();
+			this.heldPayload = null;
+		}
+		if (this.heldPost != null) {
+			endPost(this.heldPost, status);
+			this.heldPost = null;
+		}
+	}
+
+	@Override
+	protected void onExpired() {
+		this.session.endLingering();
+	}
+
+	private boolean isCurrent() {
+		return this.session.isOpen() && this.session.polling() == this;
+	}
+
+	private void execute(Runnable task) {
+		if (this.session.executor().inEventLoop()) {
+			task.run();
+		}
+		else {
+			this.session.executor().execute(task);
+		}
+	}
+
+}

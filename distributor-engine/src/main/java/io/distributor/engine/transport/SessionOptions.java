@@ -1,0 +1,60 @@
+package io.distributor.engine.transport;
+
+import java.time.Duration;
+import java.util.Set;
+
+import io.distributor.engine.session.TransportType;
+
+/**
+ * Rules of sessions.
+ *
+ * @param pingInterval time between an answered ping and the next one, positive
+ * @param pingTimeout time a client has for the answer to a ping, positive
+ * @param upgradeTimeout time a client has from opening a websocket to completing the
+ * upgrade, positive
+ * @param maxPayload largest POST body and largest websocket message of a client, in
+ * bytes, positive
+ * @param maxPacketsPerPayload number of packets allowed in a POST body, positive
+ * @param maxFragments number of frames allowed in a websocket message, positive
+ * @param maxOutboundBytes bytes that may wait for a client to read them, positive; a
+ * message that does not fit is dropped if it is volatile, else the session is closed
+ * @param maxSessions number of sessions allowed at the same time, positive
+ * @param transports transports a client may use, not empty
+ * @param allowUpgrades whether a client may upgrade from polling to a websocket
+ */
+public record SessionOptions(Duration pingInterval, Duration pingTimeout, Duration upgradeTimeout, int maxPayload,
+		int maxPacketsPerPayload, int maxFragments, int maxOutboundBytes, int maxSessions,
+		Set<TransportType> transports, boolean allowUpgrades) {
+
+	public SessionOptions {
+		requirePositive("pingInterval", pingInterval);
+		requirePositive("pingTimeout", pingTimeout);
+		requirePositive("upgradeTimeout", upgradeTimeout);
+		requirePositive("maxPayload", maxPayload);
+		requirePositive("maxPacketsPerPayload", maxPacketsPerPayload);
+		requirePositive("maxFragments", maxFragments);
+		requirePositive("maxOutboundBytes", maxOutboundBytes);
+		requirePositive("maxSessions", maxSessions);
+		transports = Set.copyOf(transports);
+		if (transports.isEmpty()) {
+			throw new IllegalArgumentException("transports: none (expected: polling, websocket or both)");
+		}
+	}
+
+	private static void requirePositive(String name, Duration value) {
+		if (value.isNegative() || value.isZero()) {
+			throw new IllegalArgumentException(name + ": " + value + " (expected: > 0)");
+		}
+	}
+
+	private static void requirePositive(String name, int value) {
+		if (value <= 0) {
+			throw new IllegalArgumentException(name + ": " + value + " (expected: > 0)");
+		}
+	}
+
+	boolean upgradesToWebSocket() {
+		return this.allowUpgrades && this.transports.contains(TransportType.WEBSOCKET);
+	}
+
+}

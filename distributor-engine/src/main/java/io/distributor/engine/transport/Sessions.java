@@ -1,0 +1,208 @@
+package io.distributor.engine.transport;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+import io.distributor.engine.protocol.engineio.OpenPacket;
+import io.distributor.engine.protocol.engineio.PacketCodec;
+import io.distributor.engine.protocol.engineio.WebSocketFrames;
+import io.distributor.engine.session.CloseReason;
+import io.distributor.engine.session.EngineConnectionHandler;
+import io.distributor.engine.session.Handshake;
+import io.distributor.engine.session.TransportType;
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.util.concurrent.EventExecutor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sessions of a server by their ids. May be used from any thread, unless a method
+ * says otherwise.
+ */
+public final class Sessions {
+
+	private final SessionOptions options;
+
+	private final EngineConnectionHandler connectionHandler;
+
+	private final EngineCounters counters;
+
+	private final Map<EventExecutor, SessionLoop> loops = new IdentityHashMap<>();
+
+	private final Map<String, TransportSession> sessions = new ConcurrentHashMap<>();
+
+	private final OpenCount size = new OpenCount();
+
+	private final SessionIds ids = new SessionIds();
+
+	private volatile boolean draining;
+
+	/**
+	 * Creates an empty registry.
+	 * @param options rules of the sessions
+	 * @param connectionHandler hears of new sessions
+	 * @param counters counts what happens
+	 * @param eventLoops event loops sessions can live on
+	 */
+	public Sessions(SessionOptions options, EngineConnectionHandler connectionHandler, EngineCounters counters,
+			EventLoopGroup eventLoops) {
+		this.options = options;
+		this.connectionHandler = connectionHandler;
+		this.counters = counters;
+		eventLoops.forEach((loop) -> this.loops.put(loop, new SessionLoop((EventLoop) loop, options)));
+	}
+
+	/**
+	 * Returns a session.
+	 * @param id what the client gave as its id
+	 * @return the session, or {@code null} if there is none
+	 */
+	public @Nullable TransportSession find(String id) {
+		return SessionIds.isWellFormed(id) ? this.sessions.get(id) : null;
+	}
+
+	/**
+	 * Returns what the sessions of an event loop share.
+	 * @param eventLoop the event loop
+	 * @return the shared part
+	 */
+	public SessionLoop loop(EventExecutor eventLoop) {
+		SessionLoop loop = this.loops.get(eventLoop);
+		if (loop == null) {
+			throw new IllegalArgumentException("eventLoop: " + eventLoop + " (expected: one of this server)");
+		}
+		return loop;
+	}
+
+	/**
+	 * Takes a place for a new session; each one taken must be used to open a session.
+	 * @return whether there was one
+	 */
+	public boolean tryReserve() {
+		if (this.draining) {
+			return false;
+		}
+		if (this.size.increment() > this.options.maxSessions()) {
+			this.size.decrement();
+			return false;
+		}
+		return true;
+	}
+
+	/**
+	 * Opens a session on polling. To be called on the event loop of the connection.
+	 * @param handshake what is known of the client
+	 * @param eventLoop event loop of the connection, and of the session from now on
+	 * @param exchange the request
+	 */
+	public void openPolling(Handshake handshake, EventLoop eventLoop, HttpExchange exchange) {
+		TransportSession session = register(handshake, loop(eventLoop), PollingTransport::new);
+		PollingTransport polling = session.polling();
+		if (polling != null) {
+			polling.open(exchange, openPacket(session, this.options.upgradesToWebSocket()));
+		}
+		session.open(this.connectionHandler);
+	}
+
+	/**
+	 * Opens a session on a websocket. To be called on the event loop of the channel,
+	 * after the WebSocket handshake.
+	 * @param handshake what is known of the client
+	 * @param channel the websocket, with no handlers but TLS
+	 */
+	public void openWebSocket(Handshake handshake, Channel channel) {
+		SessionLoop loop = loop(channel.eventLoop());
+		WebSocketTransport webSocket = new WebSocketTransport(channel, loop, PacketCodec.REVISION_4);
+		TransportSession session = register(handshake, loop, (created) -> webSocket);
+		webSocket.setOwner(session);
+		webSocket.sendFrame(WebSocketFrames.frame(WebSocketFrames.TEXT, openPacket(session, false)));
+		session.open(this.connectionHandler);
+		channel.pipeline().addLast(new WebSocketDecoder(webSocket, this.options));
+	}
+
+	/**
+	 * Begins an upgrade. To be called on the event loop of the session, which must be
+	 * that of the channel, after the WebSocket handshake.
+	 * @param session the session
+	 * @param channel the websocket, with no handlers but TLS
+	 */
+	public void upgrade(TransportSession session, Channel channel) {
+		WebSocketTransport webSocket = new WebSocketTransport(channel, session.loop(), session.codec());
+		UpgradeProbe probe = new UpgradeProbe(session, webSocket);
+		webSocket.setOwner(probe);
+		probe.start();
+		channel.pipeline().addLast(new WebSocketDecoder(webSocket, this.options));
+	}
+
+	private TransportSession register(Handshake handshake, SessionLoop loop,
+			Function<TransportSession, Transport> transport) {
+		TransportSession session = new TransportSession(this.ids.next(), handshake, this, loop, PacketCodec.REVISION_4,
+				transport);
+		this.sessions.put(session.id(), session);
+		this.counters.sessionOpened();
+		if (this.draining) {
+			session.close(CloseReason.SERVER_SHUTTING_DOWN, null);
+		}
+		return session;
+	}
+
+	private byte[] openPacket(TransportSession session, boolean upgrade) {
+		return new OpenPacket(session.id(), upgrade, this.options.pingInterval(), this.options.pingTimeout(),
+				this.options.maxPayload())
+			.encode();
+	}
+
+	/**
+	 * Opens no further sessions.
+	 */
+	public void drain() {
+		this.draining = true;
+	}
+
+	/**
+	 * Returns whether no further sessions are opened.
+	 * @return whether this server drains
+	 */
+	public boolean isDraining() {
+		return this.draining;
+	}
+
+	/**
+	 * Closes all sessions.
+	 * @param reason why
+	 * @return counts the sessions that are left, which are those whose last packets wait
+	 * for a poll
+	 */
+	public OpenCount closeAll(CloseReason reason) {
+		new ArrayList<>(this.sessions.values()).forEach((session) -> session.close(reason, null));
+		return this.size;
+	}
+
+	/**
+	 * Returns whether a transport may be used.
+	 * @param transport the transport
+	 * @return whether it may
+	 */
+	public boolean allows(TransportType transport) {
+		return this.options.transports().contains(transport);
+	}
+
+	SessionOptions options() {
+		return this.options;
+	}
+
+	EngineCounters counters() {
+		return this.counters;
+	}
+
+	void remove(TransportSession session) {
+		if (this.sessions.remove(session.id(), session)) {
+			this.size.decrement();
+		}
+	}
+
+}

@@ -1,0 +1,251 @@
+package io.distributor.engine.transport;
+
+import java.io.IOException;
+import java.util.List;
+
+import io.distributor.engine.protocol.engineio.Utf8;
+import io.distributor.engine.protocol.engineio.WebSocketFrames;
+import io.distributor.engine.session.CloseReason;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads frames of a client (RFC 6455, section 5) and brings messages to the transport.
+ * <p>
+ * Frames are unmasked in place and passed on as slices of what was read: a message in one
+ * frame, the usual case, is never copied here. Messages in several frames are collected,
+ * bounded in bytes and in frames.
+ */
+final class WebSocketDecoder extends ByteToMessageDecoder {
+
+	private static final Logger logger = LoggerFactory.getLogger(WebSocketDecoder.class);
+
+	private static final int MAX_CONTROL_PAYLOAD = 125;
+
+	private static final int MASK_LENGTH = 4;
+
+	private final WebSocketTransport transport;
+
+	private final int maxPayload;
+
+	private final int maxFragments;
+
+	private @Nullable ByteBuf fragments;
+
+	private int fragmentCount;
+
+	private int fragmentedOpcode;
+
+	private boolean deaf;
+
+	WebSocketDecoder(WebSocketTransport transport, SessionOptions options) {
+		this.transport = transport;
+		this.maxPayload = options.maxPayload();
+		this.maxFragments = options.maxFragments();
+	}
+
+	@Override
+	protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
+		if (this.deaf) {
+			in.skipBytes(in.readableBytes());
+			return;
+		}
+		if (in.readableBytes() < 2) {
+			return;
+		}
+		int start = in.readerIndex();
+		int opcode = in.getByte(start) & 0x0F;
+		int lengthCode = in.getByte(start + 1) & 0x7F;
+		if (!isHeaderValid(in.getByte(start), in.getByte(start + 1), opcode, lengthCode)) {
+			return;
+		}
+		int lengthBytes = (lengthCode < 126) ? 0 : (lengthCode == 126) ? 2 : 8;
+		int headerLength = 2 + lengthBytes + MASK_LENGTH;
+		if (in.readableBytes() < headerLength) {
+			return;
+		}
+		long length = length(in, start + 2, lengthCode);
+		if (!isLengthValid(length, lengthCode) || in.readableBytes() < headerLength + length) {
+			return;
+		}
+		boolean last = in.getByte(start) < 0;
+		int mask = in.getInt(start + headerLength - MASK_LENGTH);
+		in.skipBytes(headerLength);
+		ByteBuf payload = in.readSlice((int) length);
+		unmask(payload, mask);
+		onFrame(ctx, opcode, last, payload);
+	}
+
+	private boolean isHeaderValid(byte first, byte second, int opcode, int lengthCode) {
+		if ((first & 0x70) != 0) {
+			return violation("reserved bits are set (expected: none)");
+		}
+		if (second >= 0) {
+			return violation("frame of a client is not masked");
+		}
+		if (opcode >= WebSocketFrames.CLOSE) {
+			return isControlHeaderValid(first, opcode, lengthCode);
+		}
+		if (opcode > WebSocketFrames.BINARY) {
+			return violation("opcode: " + opcode + " (expected: one of RFC 6455)");
+		}
+		if ((opcode == WebSocketFrames.CONTINUATION) != (this.fragments != null)) {
+			return violation("opcode: " + opcode + " (expected: a continuation of what was begun, and only of that)");
+		}
+		return true;
+	}
+
+	private boolean isControlHeaderValid(byte first, int opcode, int lengthCode) {
+		if (opcode > WebSocketFrames.PONG) {
+			return violation("opcode: " + opcode + " (expected: one of RFC 6455)");
+		}
+		if (first >= 0 || lengthCode > MAX_CONTROL_PAYLOAD) {
+			return violation("control frame is fragmented or longer than 125 bytes");
+		}
+		return true;
+	}
+
+	private static long length(ByteBuf in, int index, int lengthCode) {
+		return switch (lengthCode) {
+			case 126 -> in.getUnsignedShort(index);
+			case 127 -> in.getLong(index);
+			default -> lengthCode;
+		};
+	}
+
+	private boolean isLengthValid(long length, int lengthCode) {
+		if (length < 0 || (lengthCode == 126 && length < 126) || (lengthCode == 127 && length <= 0xFFFF)) {
+			return violation("length of a frame is not in its shortest form");
+		}
+		int collected = (this.fragments != null) ? this.fragments.readableBytes() : 0;
+		if (length > this.maxPayload - collected) {
+			return fail(CloseReason.PAYLOAD_TOO_LARGE,
+					"message: " + (collected + length) + " bytes (expected: <= " + this.maxPayload + ")");
+		}
+		return true;
+	}
+
+	private static void unmask(ByteBuf payload, int mask) {
+		if (mask == 0) {
+			return;
+		}
+		int index = payload.readerIndex();
+		int end = payload.writerIndex();
+		long longMask = (mask & 0xFFFFFFFFL) | ((long) mask << Integer.SIZE);
+		for (; end - index >= Long.BYTES; index += Long.BYTES) {
+			payload.setLong(index, payload.getLong(index) ^ longMask);
+		}
+		for (int shift = 24; index < end; index++, shift = (shift - 8) & 0x1F) {
+			payload.setByte(index, payload.getByte(index) ^ (mask >> shift));
+		}
+	}
+
+	private void onFrame(ChannelHandlerContext ctx, int opcode, boolean last, ByteBuf payload) {
+		switch (opcode) {
+			case WebSocketFrames.CLOSE -> onClose(payload);
+			case WebSocketFrames.PING ->
+				this.transport.sendFrame(WebSocketFrames.frame(WebSocketFrames.PONG, ByteBufUtil.getBytes(payload)));
+			case WebSocketFrames.PONG -> logger.trace("Unasked pong frame");
+			default -> {
+				if (last && this.fragments == null) {
+					onMessage(opcode, payload);
+				}
+				else {
+					onFragment(ctx, opcode, last, payload);
+				}
+			}
+		}
+	}
+
+	private void onClose(ByteBuf payload) {
+		if (payload.isReadable() && !isCloseValid(payload)) {
+			violation("close frame without a valid close code and reason");
+			return;
+		}
+		this.deaf = true;
+		this.transport.onCloseFrame();
+	}
+
+	private static boolean isCloseValid(ByteBuf payload) {
+		if (payload.readableBytes() < 2) {
+			return false;
+		}
+		int code = payload.readUnsignedShort();
+		boolean standard = code >= 1000 && code <= 1014 && code != 1004 && code != 1005 && code != 1006;
+		return (standard || (code >= 3000 && code <= 4999)) && Utf8.isValid(payload);
+	}
+
+	private void onMessage(int opcode, ByteBuf message) {
+		if (opcode == WebSocketFrames.TEXT) {
+			this.transport.onText(message);
+		}
+		else {
+			this.transport.onBinary(message);
+		}
+	}
+
+	private void onFragment(ChannelHandlerContext ctx, int opcode, boolean last, ByteBuf payload) {
+		ByteBuf collected = this.fragments;
+		if (collected == null) {
+			collected = ctx.alloc().buffer(payload.readableBytes());
+			this.fragments = collected;
+			this.fragmentedOpcode = opcode;
+			this.fragmentCount = 0;
+		}
+		if (++this.fragmentCount > this.maxFragments) {
+			fail(CloseReason.PAYLOAD_TOO_LARGE, "message: more frames than allowed (<= " + this.maxFragments + ")");
+			return;
+		}
+		collected.writeBytes(payload);
+		if (last) {
+			this.fragments = null;
+			try {
+				onMessage(this.fragmentedOpcode, collected);
+			}
+			finally {
+				collected.release();
+			}
+		}
+	}
+
+	private boolean violation(String description) {
+		return fail(CloseReason.TRANSPORT_ERROR, description);
+	}
+
+	private boolean fail(CloseReason reason, String description) {
+		this.deaf = true;
+		this.transport.fail(reason, description);
+		return false;
+	}
+
+	@Override
+	public void channelInactive(ChannelHandlerContext ctx) throws Exception {
+		super.channelInactive(ctx);
+		this.transport.onInactive(null);
+	}
+
+	@Override
+	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+		if (cause instanceof IOException) {
+			logger.debug("Websocket failed", cause);
+		}
+		else {
+			logger.error("A websocket could not be handled, it is closed", cause);
+		}
+		ctx.close();
+	}
+
+	@Override
+	protected void handlerRemoved0(ChannelHandlerContext ctx) {
+		if (this.fragments != null) {
+			this.fragments.release();
+			this.fragments = null;
+		}
+	}
+
+}

@@ -1,0 +1,220 @@
+package io.distributor.engine.transport;
+
+import io.distributor.engine.protocol.engineio.PacketCodec;
+import io.distributor.engine.protocol.engineio.PacketFormatException;
+import io.distributor.engine.protocol.engineio.PacketType;
+import io.distributor.engine.protocol.engineio.Utf8;
+import io.distributor.engine.protocol.engineio.WebSocketFrames;
+import io.distributor.engine.session.CloseReason;
+import io.distributor.engine.session.OutboundMessage;
+import io.distributor.engine.session.TransportType;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries a session over a websocket. The channel lives on the event loop of the session,
+ * and this class is used there only.
+ * <p>
+ * Messages bypass any encoder: their frames are made once and shared by all sessions of
+ * the loop, see {@link SessionLoop#frames}. The water mark of the channel is the outbound
+ * limit of the session.
+ */
+final class WebSocketTransport extends Deadline implements Transport {
+
+	private final Channel channel;
+
+	private final SessionLoop loop;
+
+	private final PacketCodec codec;
+
+	private TransportOwner owner;
+
+	private boolean flushing;
+
+	private boolean closing;
+
+	private boolean leftByPeer;
+
+	WebSocketTransport(Channel channel, SessionLoop loop, PacketCodec codec) {
+		this.channel = channel;
+		this.loop = loop;
+		this.codec = codec;
+		this.owner = UnownedTransport.INSTANCE;
+	}
+
+	void setOwner(TransportOwner owner) {
+		this.owner = owner;
+	}
+
+	void upgrade(TransportSession session) {
+		this.owner = session;
+		session.completeUpgrade(this);
+	}
+
+	@Override
+	public TransportType type() {
+		return TransportType.WEBSOCKET;
+	}
+
+	@Override
+	public boolean send(OutboundMessage message) {
+		int length = message.frames(this.codec).length;
+		if (length > this.channel.bytesBeforeUnwritable() && !makeRoom(length)) {
+			// The end of a channel is reported by the channel.
+			return !this.channel.isActive();
+		}
+		write(this.loop.frames(message, this.codec, this.channel.alloc()));
+		return true;
+	}
+
+	// A burst within one turn of the loop fills the buffer before anything was written.
+	private boolean makeRoom(int length) {
+		this.channel.flush();
+		return length <= this.channel.bytesBeforeUnwritable();
+	}
+
+	@Override
+	public void sendPing() {
+		sendPacket(PacketType.PING, "");
+	}
+
+	void sendPacket(PacketType type, String text) {
+		sendFrame(WebSocketFrames.packet(type, text));
+	}
+
+	void sendFrame(byte[] frame) {
+		if (this.closing) {
+			return;
+		}
+		if (!this.channel.isWritable() && !makeRoom(frame.length)) {
+			fail(CloseReason.SLOW_CONSUMER, "control frames not read by the client");
+			return;
+		}
+		write(Unpooled.wrappedBuffer(frame));
+	}
+
+	private void write(ByteBuf frames) {
+		this.channel.write(frames, this.channel.voidPromise());
+		if (!this.flushing) {
+			this.flushing = true;
+			this.loop.flushLater(this);
+		}
+	}
+
+	@Override
+	public void flush() {
+		this.flushing = false;
+		this.channel.flush();
+	}
+
+	@Override
+	public void pauseReading() {
+		this.channel.config().setAutoRead(false);
+	}
+
+	@Override
+	public void resumeReading() {
+		this.channel.config().setAutoRead(true);
+	}
+
+	void onText(ByteBuf message) {
+		if (this.closing) {
+			return;
+		}
+		if (!Utf8.isValid(message)) {
+			fail(CloseReason.PARSE_ERROR, "text message: not UTF-8 (expected: UTF-8)");
+			return;
+		}
+		try {
+			this.codec.decodeText(message, this.owner);
+		}
+		catch (PacketFormatException ex) {
+			fail(CloseReason.PARSE_ERROR, ex.getMessage());
+		}
+	}
+
+	void onBinary(ByteBuf message) {
+		if (this.closing) {
+			return;
+		}
+		try {
+			this.codec.decodeBinary(message, this.owner);
+		}
+		catch (PacketFormatException ex) {
+			fail(CloseReason.PARSE_ERROR, ex.getMessage());
+		}
+	}
+
+	/**
+	 * The client sent a close frame. If it is an answer to ours, all is said.
+	 */
+	void onCloseFrame() {
+		this.leftByPeer = true;
+		if (this.closing) {
+			this.channel.close();
+			return;
+		}
+		fail(CloseReason.TRANSPORT_CLOSE, null);
+	}
+
+	void onInactive(@Nullable String description) {
+		cancel();
+		this.closing = true;
+		this.owner.onTransportClosed(CloseReason.TRANSPORT_CLOSE, description);
+	}
+
+	/**
+	 * Reports that this transport cannot go on, and closes it.
+	 * @param reason why
+	 * @param description detail or {@code null}
+	 */
+	void fail(CloseReason reason, @Nullable String description) {
+		this.owner.onTransportClosed(reason, description);
+		close(reason, description);
+	}
+
+	@Override
+	public boolean close(CloseReason reason, @Nullable String description) {
+		if (this.closing) {
+			return false;
+		}
+		this.closing = true;
+		if (reason == CloseReason.SLOW_CONSUMER || !this.channel.isActive()) {
+			this.channel.close();
+			return false;
+		}
+		resumeReading();
+		if (isServersWish(reason)) {
+			this.channel.write(Unpooled.wrappedBuffer(WebSocketFrames.packet(PacketType.CLOSE, "")));
+		}
+		sayGoodbye(reason, description);
+		return false;
+	}
+
+	// Waits for the answer to our close frame: closing at once, with bytes of the client
+	// unread, would reset the connection and the frame might never be seen.
+	private void sayGoodbye(CloseReason reason, @Nullable String description) {
+		byte[] frame = WebSocketFrames.close(reason.closeCode(), (description != null) ? description : "");
+		var written = this.channel.writeAndFlush(Unpooled.wrappedBuffer(frame));
+		if (this.leftByPeer) {
+			written.addListener(ChannelFutureListener.CLOSE);
+		}
+		this.loop.closes().add(this);
+	}
+
+	private static boolean isServersWish(CloseReason reason) {
+		return switch (reason) {
+			case FORCED_CLOSE, FORCED_SERVER_CLOSE, SERVER_SHUTTING_DOWN -> true;
+			default -> false;
+		};
+	}
+
+	@Override
+	protected void onExpired() {
+		this.channel.close();
+	}
+
+}
