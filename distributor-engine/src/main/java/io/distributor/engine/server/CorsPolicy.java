@@ -1,0 +1,83 @@
+package io.distributor.engine.server;
+
+import java.util.Locale;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides about origins and tells browsers so (Fetch standard, "CORS protocol"). May be
+ * used from any thread.
+ */
+final class CorsPolicy {
+
+	private static final String METHODS = "GET,POST";
+
+	private final CorsOptions options;
+
+	CorsPolicy(CorsOptions options) {
+		this.options = options;
+	}
+
+	boolean allows(HttpHeaders request) {
+		String origin = request.get(HttpHeaderNames.ORIGIN);
+		return origin == null || this.options.allowsAny() || this.options.allowedOrigins().contains(origin)
+				|| isSameOrigin(origin, request.get(HttpHeaderNames.HOST));
+	}
+
+	static boolean isCrossOrigin(HttpHeaders request) {
+		String origin = request.get(HttpHeaderNames.ORIGIN);
+		return origin != null && !isSameOrigin(origin, request.get(HttpHeaderNames.HOST));
+	}
+
+	// The scheme is left out of it: behind a proxy that ends TLS it is not ours to see.
+	private static boolean isSameOrigin(String origin, @Nullable String host) {
+		int start = origin.indexOf("://");
+		if (start < 0 || host == null) {
+			return false;
+		}
+		String defaultPort = origin.startsWith("https:") ? ":443" : ":80";
+		return authority(origin.substring(start + 3), defaultPort).equals(authority(host, defaultPort));
+	}
+
+	private static String authority(String host, String defaultPort) {
+		String authority = host.toLowerCase(Locale.ROOT);
+		if (authority.endsWith(defaultPort)) {
+			return authority.substring(0, authority.length() - defaultPort.length());
+		}
+		return authority;
+	}
+
+	void addHeaders(HttpHeaders request, HttpHeaders response) {
+		String origin = request.get(HttpHeaderNames.ORIGIN);
+		if (origin == null || this.options.allowedOrigins().isEmpty()) {
+			return;
+		}
+		if (this.options.allowsAny()) {
+			response.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, CorsOptions.ANY);
+			return;
+		}
+		response.add(HttpHeaderNames.VARY, HttpHeaderNames.ORIGIN);
+		if (allows(request)) {
+			response.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+			if (this.options.allowCredentials()) {
+				response.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
+			}
+		}
+	}
+
+	void addPreflightHeaders(HttpHeaders request, HttpHeaders response) {
+		if (this.options.allowedOrigins().isEmpty() || !request.contains(HttpHeaderNames.ORIGIN)) {
+			return;
+		}
+		response.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, METHODS);
+		response.set(HttpHeaderNames.ACCESS_CONTROL_MAX_AGE, this.options.maxAge().toSeconds());
+		String requested = request.get(HttpHeaderNames.ACCESS_CONTROL_REQUEST_HEADERS);
+		if (requested != null) {
+			response.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, requested);
+			response.add(HttpHeaderNames.VARY, HttpHeaderNames.ACCESS_CONTROL_REQUEST_HEADERS);
+		}
+	}
+
+}

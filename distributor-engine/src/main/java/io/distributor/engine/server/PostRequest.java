@@ -1,0 +1,50 @@
+package io.distributor.engine.server;
+
+import io.distributor.engine.session.CloseReason;
+import io.distributor.engine.transport.PollingTransport;
+import io.netty.buffer.ByteBuf;
+
+/**
+ * A POST request that brings packets.
+ */
+final class PostRequest implements RequestHandler {
+
+	private final RequestExchange exchange;
+
+	private final PollingTransport polling;
+
+	private boolean handedOver;
+
+	PostRequest(RequestExchange exchange, PollingTransport polling) {
+		this.exchange = exchange;
+		this.polling = polling;
+	}
+
+	void onInvalidContent() {
+		fail(CloseReason.TRANSPORT_ERROR, "content type of a POST request: application/octet-stream (expected: text)");
+	}
+
+	@Override
+	public void onComplete(ByteBuf body) {
+		this.handedOver = true;
+		this.polling.post(this.exchange, body);
+	}
+
+	@Override
+	public void onTooLarge() {
+		fail(CloseReason.PAYLOAD_TOO_LARGE, "body of a POST request is larger than maxPayload");
+	}
+
+	@Override
+	public void onCancelled() {
+		if (!this.handedOver) {
+			fail(CloseReason.TRANSPORT_ERROR, "data request connection closed prematurely");
+		}
+	}
+
+	private void fail(CloseReason reason, String description) {
+		this.handedOver = true;
+		this.polling.failPost(reason, description);
+	}
+
+}

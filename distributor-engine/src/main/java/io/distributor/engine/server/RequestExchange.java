@@ -1,0 +1,183 @@
+package io.distributor.engine.server;
+
+import java.util.List;
+import java.util.Map;
+
+import io.distributor.engine.transport.HttpExchange;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request on its connection. Used on the event loop of the connection, apart from what
+ * {@link HttpExchange} promises.
+ */
+final class RequestExchange implements HttpExchange {
+
+	private final HttpConnection connection;
+
+	private final HttpRequest request;
+
+	private final String path;
+
+	private final Map<String, List<String>> query;
+
+	private @Nullable RequestHandler handler;
+
+	private @Nullable ByteBuf body;
+
+	private boolean complete;
+
+	private boolean answered;
+
+	/**
+	 * Creates an exchange.
+	 * @param connection connection of the request
+	 * @param request the request
+	 * @throws IllegalArgumentException if the request target is malformed
+	 */
+	RequestExchange(HttpConnection connection, HttpRequest request) {
+		this.connection = connection;
+		this.request = request;
+		QueryStringDecoder target = new QueryStringDecoder(request.uri());
+		this.path = target.path();
+		this.query = target.parameters();
+	}
+
+	HttpConnection connection() {
+		return this.connection;
+	}
+
+	HttpMethod method() {
+		return this.request.method();
+	}
+
+	String target() {
+		return this.request.uri();
+	}
+
+	String path() {
+		return this.path;
+	}
+
+	HttpHeaders headers() {
+		return this.request.headers();
+	}
+
+	Map<String, List<String>> query() {
+		return this.query;
+	}
+
+	@Nullable String query(String name) {
+		List<String> values = this.query.get(name);
+		return (values != null) ? values.get(0) : null;
+	}
+
+	boolean isKeepAlive() {
+		return HttpUtil.isKeepAlive(this.request) && (this.complete || !hasBody());
+	}
+
+	boolean hasBody() {
+		return HttpUtil.isTransferEncodingChunked(this.request) || HttpUtil.getContentLength(this.request, 0L) > 0;
+	}
+
+	boolean isComplete() {
+		return this.complete;
+	}
+
+	boolean isAnswered() {
+		return this.answered;
+	}
+
+	void setAnswered() {
+		this.answered = true;
+		releaseBody();
+	}
+
+	void setHandler(@Nullable RequestHandler handler) {
+		this.handler = handler;
+	}
+
+	void append(ByteBuf content, int maxLength) {
+		if (this.answered || !content.isReadable()) {
+			return;
+		}
+		int length = content.readableBytes();
+		if (this.body == null) {
+			this.body = content.retain();
+			checkLength(length, maxLength);
+			return;
+		}
+		checkLength((long) this.body.readableBytes() + length, maxLength);
+		if (!this.answered) {
+			this.body = collected(this.body, length).writeBytes(content);
+		}
+	}
+
+	private void checkLength(long length, int maxLength) {
+		if (length > maxLength) {
+			refuseLength();
+		}
+	}
+
+	// The first piece is kept as it came: mostly it is the only one.
+	private ByteBuf collected(ByteBuf start, int more) {
+		if (start.refCnt() == 1 && start.isWritable(more)) {
+			return start;
+		}
+		ByteBuf buffer = allocator().buffer(Math.max((start.readableBytes() + more) * 2, 1024));
+		buffer.writeBytes(start);
+		start.release();
+		return buffer;
+	}
+
+	void refuseLength() {
+		if (this.handler != null) {
+			this.handler.onTooLarge();
+		}
+		respond(413, "text/plain", Unpooled.EMPTY_BUFFER);
+	}
+
+	void complete() {
+		this.complete = true;
+		ByteBuf content = (this.body != null) ? this.body : Unpooled.EMPTY_BUFFER;
+		this.body = null;
+		if (this.answered || this.handler == null) {
+			content.release();
+			return;
+		}
+		this.handler.onComplete(content);
+	}
+
+	void cancel() {
+		releaseBody();
+		if (!this.answered && this.handler != null) {
+			this.answered = true;
+			this.handler.onCancelled();
+		}
+	}
+
+	private void releaseBody() {
+		if (this.body != null) {
+			this.body.release();
+			this.body = null;
+		}
+	}
+
+	@Override
+	public ByteBufAllocator allocator() {
+		return this.connection.channel().alloc();
+	}
+
+	@Override
+	public void respond(int status, String contentType, ByteBuf content) {
+		this.connection.respond(this, status, contentType, content);
+	}
+
+}

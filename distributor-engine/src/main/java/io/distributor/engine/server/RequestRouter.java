@@ -1,0 +1,176 @@
+package io.distributor.engine.server;
+
+import java.util.function.Supplier;
+
+import io.distributor.engine.protocol.engineio.RequestError;
+import io.distributor.engine.session.TransportType;
+import io.distributor.engine.transport.EngineCounters;
+import io.distributor.engine.transport.PollingTransport;
+import io.distributor.engine.transport.Sessions;
+import io.distributor.engine.transport.TransportSession;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides by its headers what becomes of a request. May be used from any thread.
+ */
+final class RequestRouter {
+
+	private static final Logger logger = LoggerFactory.getLogger(RequestRouter.class);
+
+	private static final String PROTOCOL_REVISION = "4";
+
+	private final EngineOptions options;
+
+	private final Sessions sessions;
+
+	private final EngineCounters counters;
+
+	private final CorsPolicy cors;
+
+	RequestRouter(EngineOptions options, Sessions sessions, EngineCounters counters) {
+		this.options = options;
+		this.sessions = sessions;
+		this.counters = counters;
+		this.cors = new CorsPolicy(options.cors());
+	}
+
+	int maxBody() {
+		return this.options.session().maxPayload();
+	}
+
+	boolean isDraining() {
+		return this.sessions.isDraining();
+	}
+
+	void addHeaders(RequestExchange exchange, HttpHeaders response) {
+		this.cors.addHeaders(exchange.headers(), response);
+		if (exchange.method().equals(HttpMethod.OPTIONS)) {
+			this.cors.addPreflightHeaders(exchange.headers(), response);
+		}
+	}
+
+	/**
+	 * Routes a request.
+	 * @param exchange the request
+	 * @return what handles it when it is complete, or {@code null} if it was answered
+	 */
+	@Nullable RequestHandler route(RequestExchange exchange) {
+		if (!isEnginePath(exchange.path())) {
+			exchange.respond(404, "text/plain", Unpooled.EMPTY_BUFFER);
+			return null;
+		}
+		if (!this.cors.allows(exchange.headers())) {
+			return refuse(exchange, RequestError.FORBIDDEN);
+		}
+		if (exchange.method().equals(HttpMethod.OPTIONS)) {
+			exchange.respond(204, "text/plain", Unpooled.EMPTY_BUFFER);
+			return null;
+		}
+		TransportType transport = transport(exchange.query("transport"));
+		if (transport == null || !this.sessions.allows(transport)) {
+			return refuse(exchange, RequestError.UNKNOWN_TRANSPORT);
+		}
+		String sid = exchange.query("sid");
+		if (sid == null || sid.isEmpty()) {
+			return routeHandshake(exchange, transport);
+		}
+		TransportSession session = this.sessions.find(sid);
+		if (session == null) {
+			return refuse(exchange, RequestError.UNKNOWN_SESSION);
+		}
+		return routeToSession(exchange, transport, session);
+	}
+
+	private @Nullable RequestHandler routeHandshake(RequestExchange exchange, TransportType transport) {
+		if (!exchange.method().equals(HttpMethod.GET)) {
+			return refuse(exchange, RequestError.BAD_HANDSHAKE_METHOD);
+		}
+		boolean upgrade = WebSocketHandshake.isRequestedBy(exchange.headers());
+		if (upgrade != (transport == TransportType.WEBSOCKET)) {
+			return refuse(exchange, RequestError.BAD_REQUEST);
+		}
+		if (!PROTOCOL_REVISION.equals(exchange.query("EIO"))) {
+			return refuse(exchange, RequestError.UNSUPPORTED_PROTOCOL_VERSION);
+		}
+		if (upgrade) {
+			return routeUpgrade(exchange, new WebSocketOpening(exchange, this.sessions, isSecure()));
+		}
+		return new PollingOpening(exchange, this.sessions, isSecure());
+	}
+
+	private @Nullable RequestHandler routeToSession(RequestExchange exchange, TransportType transport,
+			TransportSession session) {
+		if (!PROTOCOL_REVISION.equals(exchange.query("EIO"))) {
+			return refuse(exchange, RequestError.BAD_REQUEST);
+		}
+		boolean upgrade = WebSocketHandshake.isRequestedBy(exchange.headers());
+		if (transport == TransportType.WEBSOCKET) {
+			boolean possible = upgrade && this.options.session().allowUpgrades()
+					&& exchange.method().equals(HttpMethod.GET);
+			return possible ? routeUpgrade(exchange, new WebSocketUpgrade(exchange, this.sessions, session))
+					: refuse(exchange, RequestError.BAD_REQUEST);
+		}
+		PollingTransport polling = session.polling();
+		if (polling != null && exchange.method().equals(HttpMethod.GET)) {
+			return new PollRequest(exchange, polling);
+		}
+		if (polling != null && exchange.method().equals(HttpMethod.POST)) {
+			return routePost(exchange, polling);
+		}
+		return refuse(exchange, RequestError.BAD_REQUEST);
+	}
+
+	private @Nullable RequestHandler routePost(RequestExchange exchange, PollingTransport polling) {
+		if (!polling.beginPost()) {
+			return refuse(exchange, RequestError.BAD_REQUEST);
+		}
+		PostRequest post = new PostRequest(exchange, polling);
+		String contentType = exchange.headers().get(HttpHeaderNames.CONTENT_TYPE);
+		if (contentType != null && contentType.startsWith("application/octet-stream")) {
+			post.onInvalidContent();
+			return refuse(exchange, RequestError.BAD_REQUEST);
+		}
+		return post;
+	}
+
+	private @Nullable RequestHandler routeUpgrade(RequestExchange exchange, RequestHandler handler) {
+		if (WebSocketHandshake.isValid(exchange.headers())) {
+			return handler;
+		}
+		return refuse(exchange, RequestError.BAD_REQUEST);
+	}
+
+	private @Nullable RequestHandler refuse(RequestExchange exchange, RequestError error) {
+		logger.debug("Refused {} {}: {}", exchange.method(), exchange.path(), error);
+		this.counters.requestRefused(error);
+		exchange.refuse(error);
+		return null;
+	}
+
+	private boolean isEnginePath(String path) {
+		String expected = this.options.path();
+		return path.equals(expected)
+				|| (path.length() == expected.length() - 1 && expected.regionMatches(0, path, 0, path.length()));
+	}
+
+	private boolean isSecure() {
+		Supplier<?> sslContexts = this.options.sslContexts();
+		return sslContexts != null;
+	}
+
+	private static @Nullable TransportType transport(@Nullable String name) {
+		for (TransportType type : TransportType.values()) {
+			if (type.protocolName().equals(name)) {
+				return type;
+			}
+		}
+		return null;
+	}
+
+}
