@@ -1,0 +1,130 @@
+package io.distributor.engine.server;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.distributor.engine.session.CloseReason;
+import io.distributor.engine.session.EngineSession;
+import io.distributor.engine.session.EngineSessionHandler;
+import io.distributor.engine.session.OutboundMessage;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server that sends back what it gets, and remembers its sessions.
+ */
+final class EchoServer implements AutoCloseable {
+
+	private static final Pattern SID = Pattern.compile("\"sid\":\"([^\"]+)\"");
+
+	final Queue<EngineSession> sessions = new ConcurrentLinkedQueue<>();
+
+	final Queue<String> received = new ConcurrentLinkedQueue<>();
+
+	final Queue<String> closed = new ConcurrentLinkedQueue<>();
+
+	final EngineServer server;
+
+	final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+	EchoServer() {
+		this(options());
+	}
+
+	EchoServer(EngineOptionsBuilder options) {
+		this.server = new EngineServer(options.port(0).build(), this::onOpen);
+		this.server.start();
+	}
+
+	static EngineOptionsBuilder options() {
+		return EngineOptions.builder().ioTransport(IoTransport.NIO).ioThreads(2);
+	}
+
+	private EngineSessionHandler onOpen(EngineSession session) {
+		this.sessions.add(session);
+		return new EngineSessionHandler() {
+
+			@Override
+			public void onText(ByteBuf text) {
+				byte[] bytes = ByteBufUtil.getBytes(text);
+				EchoServer.this.received.add(new String(bytes));
+				session.send(new OutboundMessage(bytes, List.of(), false));
+			}
+
+			@Override
+			public void onBinary(ByteBuf data) {
+				session.send(new OutboundMessage(null, List.of(ByteBufUtil.getBytes(data)), false));
+			}
+
+			@Override
+			public void onClose(CloseReason reason, @Nullable String description) {
+				EchoServer.this.closed.add(reason + ": " + description);
+			}
+
+		};
+	}
+
+	EngineSession session() {
+		return this.sessions.element();
+	}
+
+	URI uri(String query) {
+		return URI.create("http://localhost:" + this.server.port() + "/engine.io/" + query);
+	}
+
+	HttpResponse<String> send(HttpRequest request) throws Exception {
+		return this.http.send(request, HttpResponse.BodyHandlers.ofString());
+	}
+
+	HttpResponse<String> get(String query) throws Exception {
+		return send(HttpRequest.newBuilder(uri(query)).build());
+	}
+
+	CompletableFuture<HttpResponse<String>> getLater(String query) {
+		return this.http.sendAsync(HttpRequest.newBuilder(uri(query)).build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+	HttpResponse<String> post(String query, String body) throws Exception {
+		return send(HttpRequest.newBuilder(uri(query)).POST(HttpRequest.BodyPublishers.ofString(body)).build());
+	}
+
+	/**
+	 * Opens a session on polling.
+	 * @return the query of its further requests
+	 */
+	String openPolling() throws Exception {
+		return "?EIO=4&transport=polling&sid=" + sid(get("?EIO=4&transport=polling").body());
+	}
+
+	static String sid(String openPacket) {
+		Matcher matcher = SID.matcher(openPacket);
+		if (!matcher.find()) {
+			throw new AssertionError("no sid in " + openPacket);
+		}
+		return matcher.group(1);
+	}
+
+	TestWebSocket openWebSocket() throws Exception {
+		return webSocket("?EIO=4&transport=websocket");
+	}
+
+	TestWebSocket webSocket(String query) throws Exception {
+		return TestWebSocket.open(this.http, URI.create(uri(query).toString().replace("http:", "ws:")));
+	}
+
+	@Override
+	public void close() {
+		this.server.stop(Duration.ofMillis(200));
+	}
+
+}

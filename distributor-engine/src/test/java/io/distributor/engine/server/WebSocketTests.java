@@ -1,0 +1,46 @@
+package io.distributor.engine.server;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests of websockets on a real server.
+ */
+class WebSocketTests {
+
+	private final EchoServer echo = new EchoServer();
+
+	@AfterEach
+	void stop() {
+		this.echo.close();
+	}
+
+	@Test
+	void opensASession() throws Exception {
+		assertThat(this.echo.openWebSocket().next()).startsWith("0{\"sid\":\"").contains("\"upgrades\":[]");
+	}
+
+	@Test
+	void echoesTextAndBinary() throws Exception {
+		TestWebSocket webSocket = this.echo.openWebSocket();
+		webSocket.next();
+		webSocket.send("4hello €");
+		assertThat(webSocket.next()).isEqualTo("4hello €");
+		webSocket.send(new byte[] { 0, 1, 2, -1 });
+		assertThat(webSocket.nextBinary()).containsExactly(0, 1, 2, -1);
+	}
+
+	@Test
+	void upgradesASession() throws Exception {
+		String query = this.echo.openPolling();
+		TestWebSocket webSocket = this.echo.webSocket(query.replace("polling", "websocket"));
+		webSocket.send("2probe");
+		assertThat(webSocket.next()).isEqualTo("3probe");
+		webSocket.send("5");
+		webSocket.send("4hello");
+		assertThat(webSocket.next()).isEqualTo("4hello");
+	}
+
+}
