@@ -1,5 +1,6 @@
 package io.distributor.backend;
 
+import java.util.Collection;
 import java.util.Set;
 
 /**
@@ -15,7 +16,7 @@ public class RequestTimeoutException extends RuntimeException {
 	 * @param message what happened
 	 * @param missing names of the distributors that did not answer
 	 */
-	public RequestTimeoutException(String message, Set<String> missing) {
+	public RequestTimeoutException(String message, Collection<String> missing) {
 		super(message);
 		this.missing = Set.copyOf(missing);
 	}

@@ -2,21 +2,67 @@ package io.distributor.backend.instance;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 import io.distributor.backend.IndirectIo;
+import io.distributor.backend.ack.AckLimits;
+import io.distributor.backend.ack.AckRegistry;
+import io.distributor.backend.dispatch.HandlerExecutor;
+import io.distributor.backend.json.PayloadReader;
+import io.distributor.backend.json.PayloadWriter;
+import io.distributor.backend.namespace.EventDispatcher;
+import io.distributor.backend.namespace.NamespaceSockets;
+import io.distributor.backend.namespace.Namespaces;
+import io.distributor.backend.namespace.SocketFactory;
+import io.distributor.backend.namespace.SocketSlots;
+import io.distributor.backend.remote.Distributors;
+import io.distributor.backend.remote.Outbox;
+import io.distributor.backend.remote.PendingRequests;
+import io.distributor.backend.statistics.BackendCounters;
 import io.distributor.backend.statistics.BackendStatistics;
 import io.distributor.backend.statistics.HandlerObserver;
 import io.distributor.link.Link;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A backend instance. Handlers are registered on {@link #io()} before {@link #start()}.
- * May be used from any thread.
+ * May be used from any thread. It has one thread of its own, which ends the time of what
+ * does not come.
  */
 public final class Backend {
 
+	private static final Logger logger = LoggerFactory.getLogger(Backend.class);
+
+	private static final long LAST_HANDLERS_SECONDS = 1;
+
+	private final BackendOptions options;
+
 	private final Link link;
+
+	private final BackendCounters counters = new BackendCounters();
+
+	private final ScheduledThreadPoolExecutor timer = BackendTimer.create();
+
+	private final SocketSlots slots;
+
+	private final PendingRequests requests;
+
+	private final Namespaces namespaces;
+
+	private final LinkInbox inbox;
+
+	private Phase phase = Phase.NEW;
+
+	private CompletableFuture<@Nullable Void> drained = CompletableFuture.completedFuture(null);
 
 	/**
 	 * Creates a backend instance; nothing happens on the link yet.
@@ -27,7 +73,28 @@ public final class Backend {
 	 * @param observer hears of each event when its handler is done
 	 */
 	public Backend(BackendOptions options, JsonMapper mapper, Executor executor, Link link, HandlerObserver observer) {
+		this.options = options;
 		this.link = link;
+		this.slots = new SocketSlots(options.maxSockets(), this.counters);
+		Executor handlers = new HandlerExecutor(executor, this.timer);
+		Distributors distributors = new Distributors();
+		Outbox outbox = new Outbox(link, distributors, this.timer, this.counters);
+		this.requests = new PendingRequests(outbox, distributors, handlers, this.timer, this.counters,
+				options.maxRequests(), options.requestTimeout());
+		this.namespaces = new Namespaces(options.namespaces(), outbox, this.requests, new PayloadWriter(mapper),
+				socketFactory(mapper, handlers, observer), this.slots, this::announce);
+		this.inbox = new LinkInbox(this.namespaces, distributors, this.requests);
+	}
+
+	private SocketFactory socketFactory(JsonMapper mapper, Executor handlers, HandlerObserver observer) {
+		PayloadReader reader = new PayloadReader(mapper);
+		AckLimits limits = new AckLimits(this.options.maxSocketAcks(), this.options.maxAcks(),
+				this.options.ackTimeout());
+		AckRegistry acks = new AckRegistry(limits, reader, handlers, this.timer, this.counters);
+		EventDispatcher dispatcher = new EventDispatcher(reader, this.timer, this.options.handlerTimeout(),
+				this.counters, observer);
+		return new SocketFactory(acks, reader, dispatcher, handlers, this.counters, this.options.maxQueuedEvents(),
+				this.options.handledBatch());
 	}
 
 	/**
@@ -35,32 +102,7 @@ public final class Backend {
 	 * @return the namespaces and sockets of this instance
 	 */
 	public IndirectIo io() {
-		throw new UnsupportedOperationException();
-	}
-
-	/**
-	 * Opens the link and announces the namespaces.
-	 */
-	public void start() {
-		throw new UnsupportedOperationException();
-	}
-
-	/**
-	 * Announces that this instance is leaving, takes no new sockets, and lets the
-	 * handlers finish what arrived before.
-	 * @return completes when they have, or after the drain timeout
-	 */
-	public CompletionStage<Void> drain() {
-		return CompletableFuture.completedFuture(null);
-	}
-
-	/**
-	 * Drains, if that was not done, lets no further handler start, says goodbye and
-	 * closes the link. Blocks until then, at most for the drain timeout. Disconnect
-	 * listeners are not called: the sockets go on elsewhere.
-	 */
-	public void stop() {
-		this.link.close();
+		return this.namespaces.io();
 	}
 
 	/**
@@ -68,7 +110,95 @@ public final class Backend {
 	 * @return the statistics
 	 */
 	public BackendStatistics statistics() {
-		throw new UnsupportedOperationException();
+		return this.counters;
+	}
+
+	/**
+	 * Opens the link and announces the namespaces.
+	 * @throws IllegalStateException if it was started before
+	 */
+	public synchronized void start() {
+		if (this.phase != Phase.NEW) {
+			throw new IllegalStateException("backend: " + this.phase + " (expected: NEW; start another one)");
+		}
+		this.phase = Phase.RUNNING;
+		this.link.open(this.inbox);
+		announce();
+	}
+
+	private synchronized void announce() {
+		if (this.phase == Phase.RUNNING || this.phase == Phase.DRAINING) {
+			this.link.announce(this.namespaces.names(), this.phase == Phase.DRAINING);
+		}
+	}
+
+	/**
+	 * Announces that this instance is leaving, takes no new sockets, and lets the
+	 * handlers finish what arrived before.
+	 * @return completes when they have, or after the drain timeout
+	 */
+	public synchronized CompletionStage<Void> drain() {
+		if (this.phase == Phase.RUNNING) {
+			this.phase = Phase.DRAINING;
+			this.slots.close();
+			announce();
+			this.drained = finishHandlers();
+		}
+		return this.drained.copy();
+	}
+
+	private CompletableFuture<@Nullable Void> finishHandlers() {
+		CompletableFuture<@Nullable Void> finished = new CompletableFuture<>();
+		allOf(NamespaceSockets::whenReached).thenRun(() -> finished.complete(null));
+		if (!finished.isDone()) {
+			Future<?> end = this.timer.schedule(() -> {
+				if (finished.complete(null)) {
+					logger.warn("Handlers did not finish within {}; draining ends", this.options.drainTimeout());
+				}
+			}, this.options.drainTimeout().toNanos(), TimeUnit.NANOSECONDS);
+			finished.thenRun(() -> end.cancel(false));
+		}
+		return finished;
+	}
+
+	/**
+	 * Drains, if that was not done, lets no further handler start, says goodbye and
+	 * closes the link. Blocks until then: for the drain timeout, and a second for
+	 * handlers that began meanwhile, at most. Disconnect listeners are not called: the
+	 * sockets go on elsewhere.
+	 */
+	public void stop() {
+		drain().toCompletableFuture().join();
+		synchronized (this) {
+			if (this.phase == Phase.STOPPED) {
+				return;
+			}
+			this.phase = Phase.STOPPED;
+		}
+		awaitHandlersUnderWay();
+		this.namespaces.all().forEach(NamespaceSockets::closeAcks);
+		this.requests.failAll(new IllegalStateException("backend: stopped (expected: running)"));
+		this.timer.shutdownNow();
+		this.link.close();
+	}
+
+	private void awaitHandlersUnderWay() {
+		try {
+			allOf(NamespaceSockets::freeze).get(LAST_HANDLERS_SECONDS, TimeUnit.SECONDS);
+		}
+		catch (TimeoutException | ExecutionException ex) {
+			logger.warn("Some handlers are still under way; what they do from now on reaches no client");
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private CompletableFuture<Void> allOf(Function<NamespaceSockets, CompletionStage<Void>> action) {
+		return CompletableFuture.allOf(this.namespaces.all()
+			.stream()
+			.map((sockets) -> action.apply(sockets).toCompletableFuture())
+			.toArray(CompletableFuture<?>[]::new));
 	}
 
 }

@@ -3,6 +3,8 @@ package io.distributor.backend.instance;
 import java.time.Duration;
 import java.util.List;
 
+import io.distributor.backend.namespace.NamespaceName;
+
 /**
  * How a backend instance works.
  *

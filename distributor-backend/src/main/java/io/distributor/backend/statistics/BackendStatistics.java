@@ -9,7 +9,8 @@ import java.time.Duration;
 public interface BackendStatistics {
 
 	/**
-	 * Returns the number of sockets now, with those still connecting.
+	 * Returns the number of sockets now, with those still connecting and those whose
+	 * disconnect listeners are yet to be called.
 	 * @return the number
 	 */
 	int sockets();

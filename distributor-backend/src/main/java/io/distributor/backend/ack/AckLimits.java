@@ -1,0 +1,14 @@
+package io.distributor.backend.ack;
+
+import java.time.Duration;
+
+/**
+ * How many acknowledgements are awaited, and how long.
+ *
+ * @param perSocket number awaited from one socket
+ * @param total number awaited from all sockets
+ * @param timeout how long each is awaited, unless said otherwise
+ */
+public record AckLimits(int perSocket, int total, Duration timeout) {
+
+}

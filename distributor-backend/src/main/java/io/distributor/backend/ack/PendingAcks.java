@@ -1,0 +1,155 @@
+package io.distributor.backend.ack;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
+
+import io.distributor.backend.AckTimeoutException;
+import io.distributor.backend.Arguments;
+import io.distributor.backend.BackendOverloadedException;
+import io.distributor.backend.SocketDisconnectedException;
+import io.distributor.backend.dispatch.AwaitedResult;
+import io.distributor.link.message.Payload;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Acknowledgements that one socket owes. May be used from any thread.
+ */
+public final class PendingAcks {
+
+	private final String socketId;
+
+	private final AckRegistry registry;
+
+	private final Map<Long, PendingAck> pending = new HashMap<>(0);
+
+	private long lastId;
+
+	private @Nullable String closed;
+
+	PendingAcks(String socketId, AckRegistry registry) {
+		this.socketId = socketId;
+		this.registry = registry;
+	}
+
+	/**
+	 * Awaits an acknowledgement for the default time.
+	 * @param event name of the event
+	 * @param send sends the event with the id of the acknowledgement
+	 * @return the answer
+	 */
+	public CompletionStage<Arguments> await(String event, LongConsumer send) {
+		return await(this.registry.limits().timeout(), event, send);
+	}
+
+	/**
+	 * Awaits an acknowledgement.
+	 * @param timeout how long
+	 * @param event name of the event
+	 * @param send sends the event with the id of the acknowledgement
+	 * @return the answer; fails with what {@code send} throws, when there are too many
+	 * already, when the socket is gone, and when the time is over
+	 */
+	public CompletionStage<Arguments> await(Duration timeout, String event, LongConsumer send) {
+		if (timeout.isZero() || timeout.isNegative()) {
+			throw new IllegalArgumentException("timeout: " + timeout + " (expected: > 0)");
+		}
+		AwaitedResult<Arguments> result = this.registry.newResult();
+		long id;
+		synchronized (this.pending) {
+			RuntimeException obstacle = obstacle();
+			if (obstacle != null) {
+				return CompletableFuture.failedFuture(obstacle);
+			}
+			long added = ++this.lastId;
+			Future<?> timer = this.registry.schedule(() -> onTimeout(added, timeout, event), timeout.toNanos());
+			this.pending.put(added, new PendingAck(result, timer));
+			id = added;
+		}
+		try {
+			send.accept(id);
+		}
+		catch (RuntimeException ex) {
+			reject(id, ex);
+		}
+		return result;
+	}
+
+	/**
+	 * The client acknowledged an event.
+	 * @param id id of the acknowledgement; an unknown one is ignored
+	 * @param payload arguments of the answer
+	 */
+	public void onAnswer(long id, Payload payload) {
+		PendingAck ack = remove(id);
+		if (ack != null) {
+			ack.result().resolve(this.registry.read(payload));
+		}
+	}
+
+	/**
+	 * The socket is gone: all fail, and further ones at once.
+	 * @param why why
+	 */
+	public void close(String why) {
+		List<Long> ids;
+		synchronized (this.pending) {
+			this.closed = why;
+			ids = List.copyOf(this.pending.keySet());
+		}
+		ids.forEach((id) -> reject(id, new SocketDisconnectedException(why)));
+	}
+
+	private @Nullable RuntimeException obstacle() {
+		if (this.closed != null) {
+			return new SocketDisconnectedException(this.closed);
+		}
+		int limit = this.registry.limits().perSocket();
+		if (this.pending.size() >= limit) {
+			return new BackendOverloadedException("acknowledgements awaited from socket " + this.socketId + ": " + limit
+					+ " (expected: fewer; wait for some to complete)");
+		}
+		if (!this.registry.acquire()) {
+			return new BackendOverloadedException("acknowledgements awaited from all sockets: "
+					+ this.registry.limits().total() + " (expected: fewer; wait for some to complete)");
+		}
+		return null;
+	}
+
+	private void onTimeout(long id, Duration timeout, String event) {
+		if (reject(id, new AckTimeoutException(
+				"no answer to '" + event + "' from socket " + this.socketId + " within " + timeout))) {
+			this.registry.countTimeout();
+		}
+	}
+
+	private boolean reject(long id, RuntimeException failure) {
+		PendingAck ack = remove(id);
+		if (ack != null) {
+			ack.result().reject(failure);
+		}
+		return ack != null;
+	}
+
+	private @Nullable PendingAck remove(long id) {
+		PendingAck ack;
+		synchronized (this.pending) {
+			ack = this.pending.remove(id);
+		}
+		if (ack != null) {
+			ack.timer().cancel(false);
+			this.registry.release();
+		}
+		return ack;
+	}
+
+	private record PendingAck(AwaitedResult<Arguments> result, Future<?> timer) {
+
+	}
+
+}

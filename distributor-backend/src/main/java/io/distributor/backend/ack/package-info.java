@@ -1,0 +1,7 @@
+/**
+ * Acknowledgements that clients owe.
+ */
+@NullMarked
+package io.distributor.backend.ack;
+
+import org.jspecify.annotations.NullMarked;

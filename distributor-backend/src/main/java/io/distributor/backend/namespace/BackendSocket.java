@@ -1,0 +1,232 @@
+package io.distributor.backend.namespace;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+import io.distributor.backend.Ack;
+import io.distributor.backend.Arguments;
+import io.distributor.backend.BroadcastOperator;
+import io.distributor.backend.DisconnectListener;
+import io.distributor.backend.EventListener;
+import io.distributor.backend.Handshake;
+import io.distributor.backend.Namespace;
+import io.distributor.backend.Socket;
+import io.distributor.backend.SocketDisconnectedException;
+import io.distributor.backend.ack.PendingAcks;
+import io.distributor.link.message.Payload;
+
+/**
+ * A socket whose home is this instance. May be used from any thread.
+ */
+final class BackendSocket implements Socket {
+
+	private final BackendNamespace namespace;
+
+	private final SocketKey key;
+
+	private final Handshake handshake;
+
+	private final NamespaceOutbox outbox;
+
+	private final PendingAcks acks;
+
+	private final SocketHandlers handlers = new SocketHandlers();
+
+	private final RoomSet rooms;
+
+	private final SocketState state = new SocketState();
+
+	private final Complaints complaints = new Complaints();
+
+	BackendSocket(BackendNamespace namespace, SocketKey key, Handshake handshake, NamespaceOutbox outbox,
+			PendingAcks acks) {
+		this.namespace = namespace;
+		this.key = key;
+		this.handshake = handshake;
+		this.outbox = outbox;
+		this.acks = acks;
+		this.rooms = new RoomSet(key.id());
+	}
+
+	@Override
+	public String id() {
+		return this.key.id();
+	}
+
+	@Override
+	public Namespace namespace() {
+		return this.namespace;
+	}
+
+	@Override
+	public Handshake handshake() {
+		return this.handshake;
+	}
+
+	@Override
+	public boolean isConnected() {
+		return this.state.isConnected();
+	}
+
+	@Override
+	public Set<String> rooms() {
+		return this.rooms.snapshot();
+	}
+
+	@Override
+	public Socket on(String event, EventListener listener) {
+		this.handlers.add(event, listener);
+		return this;
+	}
+
+	@Override
+	@SuppressWarnings("NullAway") // JSON null is the listener's to expect
+	public <T> Socket on(String event, Class<T> type, Consumer<T> listener) {
+		return on(event, (received) -> listener.accept(received.arguments().get(0, type)));
+	}
+
+	@Override
+	@SuppressWarnings("NullAway") // JSON null is the listener's to expect
+	public <T> Socket on(String event, Class<T> type, BiConsumer<T, Ack> listener) {
+		return on(event, (received) -> listener.accept(received.arguments().get(0, type), received.ack()));
+	}
+
+	@Override
+	public Socket off(String event) {
+		this.handlers.remove(event);
+		return this;
+	}
+
+	@Override
+	public Socket onDisconnect(DisconnectListener listener) {
+		this.handlers.addDisconnect(listener);
+		return this;
+	}
+
+	@Override
+	public void emit(String event, Object... arguments) {
+		emit(event, false, arguments);
+	}
+
+	@Override
+	public void emitVolatile(String event, Object... arguments) {
+		emit(event, true, arguments);
+	}
+
+	private void emit(String event, boolean droppable, Object... arguments) {
+		Payload payload = write(event, arguments);
+		if (!this.state.isGone()) {
+			this.outbox.emitToSocket(this.key, Payload.NO_ACK, droppable, payload);
+		}
+	}
+
+	@Override
+	public CompletionStage<Arguments> emitWithAck(String event, Object... arguments) {
+		Payload payload = write(event, arguments);
+		return this.acks.await(event, (ackId) -> this.outbox.emitToSocket(this.key, ackId, false, payload));
+	}
+
+	@Override
+	public CompletionStage<Arguments> emitWithAck(Duration timeout, String event, Object... arguments) {
+		Payload payload = write(event, arguments);
+		return this.acks.await(timeout, event, (ackId) -> this.outbox.emitToSocket(this.key, ackId, false, payload));
+	}
+
+	private Payload write(String event, Object... arguments) {
+		EventNames.requireFree(event);
+		return this.outbox.writer().event(event, arguments);
+	}
+
+	@Override
+	public CompletionStage<Void> join(String... rooms) {
+		List<String> joined = List.of(rooms);
+		return unlessGone(() -> {
+			this.rooms.add(joined);
+			return this.outbox.join(this.key, joined);
+		});
+	}
+
+	@Override
+	public CompletionStage<Void> leave(String... rooms) {
+		List<String> left = List.of(rooms);
+		return unlessGone(() -> {
+			this.rooms.remove(left);
+			return this.outbox.leave(this.key, left);
+		});
+	}
+
+	private CompletionStage<Void> unlessGone(Supplier<CompletionStage<Void>> request) {
+		if (this.state.isGone()) {
+			return CompletableFuture.failedFuture(new SocketDisconnectedException("socket " + id() + " is gone"));
+		}
+		return request.get();
+	}
+
+	@Override
+	public void disconnect() {
+		disconnect(false);
+	}
+
+	@Override
+	public void disconnect(boolean closeConnection) {
+		if (!this.state.isGone()) {
+			this.outbox.disconnect(this.key, closeConnection);
+		}
+	}
+
+	@Override
+	public BroadcastOperator to(String... rooms) {
+		return broadcast().to(rooms);
+	}
+
+	@Override
+	public BroadcastOperator broadcast() {
+		return this.namespace.except(id());
+	}
+
+	SocketKey key() {
+		return this.key;
+	}
+
+	SocketHandlers handlers() {
+		return this.handlers;
+	}
+
+	RoomSet roomSet() {
+		return this.rooms;
+	}
+
+	NamespaceOutbox outbox() {
+		return this.outbox;
+	}
+
+	PendingAcks acks() {
+		return this.acks;
+	}
+
+	Complaints complaints() {
+		return this.complaints;
+	}
+
+	SocketState state() {
+		return this.state;
+	}
+
+	void answer(long ackId, Payload payload) {
+		if (!this.state.isGone()) {
+			this.outbox.answer(this.key, ackId, payload);
+		}
+	}
+
+	@Override
+	public String toString() {
+		return "Socket " + id() + " in " + this.namespace.name();
+	}
+
+}

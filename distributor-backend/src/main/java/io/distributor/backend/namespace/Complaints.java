@@ -1,0 +1,43 @@
+package io.distributor.backend.namespace;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+import io.distributor.backend.statistics.EventOutcome;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * Logs what went wrong with the events of one socket: one line each, with the event, the
+ * namespace and the socket, never the payload. A client could fill the log with events
+ * that nobody knows, so after the first ones of a socket they are not warnings any more.
+ * May be used from any thread.
+ */
+final class Complaints {
+
+	private static final Logger logger = LoggerFactory.getLogger(Complaints.class);
+
+	private static final int MAX_WARNINGS = 20;
+
+	private final AtomicInteger warnings = new AtomicInteger();
+
+	void about(IncomingEvent event, EventOutcome outcome, @Nullable Throwable failure) {
+		String name = LogText.of(event.name());
+		switch (outcome) {
+			case NO_HANDLER -> logger.atLevel(level()).log("No handler for event '{}' of {}", name, event.socket());
+			// Only the message: the cause quotes the payload.
+			case INVALID_ARGUMENTS -> logger.atLevel(level())
+				.log("Arguments of event '{}' of {} do not convert: {}", name, event.socket(),
+						(failure != null) ? failure.getMessage() : "malformed");
+			case TIMED_OUT -> logger.warn("Handler of event '{}' of {} took too long: {}", name, event.socket(),
+					(failure != null) ? failure.getMessage() : "");
+			default -> logger.warn("Handler of event '{}' of {} failed", name, event.socket(), failure);
+		}
+	}
+
+	private Level level() {
+		return (this.warnings.getAndIncrement() < MAX_WARNINGS) ? Level.WARN : Level.DEBUG;
+	}
+
+}

@@ -1,0 +1,148 @@
+package io.distributor.backend.namespace;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.distributor.backend.ArgumentConversionException;
+import io.distributor.backend.EventHandler;
+import io.distributor.backend.statistics.EventOutcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event on its way through its handler to exactly one outcome. It begins on a thread
+ * of the executor for handlers; a stage that the handler returns may end it on any.
+ */
+final class EventRun {
+
+	private final EventDispatcher dispatcher;
+
+	private final IncomingEvent event;
+
+	private final EventAck ack;
+
+	private final Complaints complaints;
+
+	private final AtomicBoolean over = new AtomicBoolean();
+
+	private long started = System.nanoTime();
+
+	EventRun(EventDispatcher dispatcher, IncomingEvent event, EventAck ack, Complaints complaints) {
+		this.dispatcher = dispatcher;
+		this.event = event;
+		this.ack = ack;
+		this.complaints = complaints;
+	}
+
+	/**
+	 * Calls the handler.
+	 * @param handler the handler
+	 * @return {@code null} if it is done, or what completes when it is
+	 */
+	@Nullable CompletionStage<?> start(EventHandler handler) {
+		Object result;
+		try {
+			result = handler.handle(this.event);
+		}
+		catch (Throwable ex) {
+			fail(ex);
+			return null;
+		}
+		if (result instanceof CompletionStage<?> stage) {
+			return await(stage);
+		}
+		succeed(result);
+		return null;
+	}
+
+	/**
+	 * Ends without a handler.
+	 */
+	void refuse(EventOutcome outcome, @Nullable Throwable failure) {
+		end(outcome, failure);
+	}
+
+	private @Nullable CompletionStage<?> await(CompletionStage<?> stage) {
+		CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
+		stage.whenComplete((value, failure) -> {
+			settle(value, failure);
+			done.complete(null);
+		});
+		if (done.isDone()) {
+			return null;
+		}
+		try {
+			Future<?> timer = this.dispatcher.schedule(() -> {
+				fail(new TimeoutException("not complete within " + this.dispatcher.timeout()));
+				done.complete(null);
+			});
+			done.thenRun(() -> timer.cancel(false));
+		}
+		catch (RejectedExecutionException ex) {
+			fail(ex);
+			return null;
+		}
+		return done;
+	}
+
+	private void settle(@Nullable Object value, @Nullable Throwable failure) {
+		if (failure == null) {
+			succeed(value);
+		}
+		else {
+			fail((failure instanceof CompletionException && failure.getCause() != null) ? failure.getCause() : failure);
+		}
+	}
+
+	private void succeed(@Nullable Object value) {
+		if (value != EventHandler.NO_ANSWER && !this.over.get()) {
+			try {
+				this.ack.send(value);
+			}
+			catch (RuntimeException ex) {
+				fail(ex);
+				return;
+			}
+		}
+		end(EventOutcome.HANDLED, null);
+	}
+
+	private void fail(Throwable failure) {
+		if (failure instanceof InterruptedException) {
+			Thread.currentThread().interrupt();
+		}
+		if (failure instanceof ArgumentConversionException) {
+			end(EventOutcome.INVALID_ARGUMENTS, failure);
+		}
+		else {
+			end((failure instanceof TimeoutException) ? EventOutcome.TIMED_OUT : EventOutcome.FAILED, failure);
+		}
+	}
+
+	private void end(EventOutcome outcome, @Nullable Throwable failure) {
+		if (!this.over.compareAndSet(false, true)) {
+			return;
+		}
+		long nanos = System.nanoTime() - this.started;
+		if (outcome != EventOutcome.HANDLED) {
+			this.complaints.about(this.event, outcome, failure);
+			this.ack.send(Map.of("error", errorText(outcome)));
+		}
+		this.dispatcher.count(this.event.socket().namespace().name(), this.event.name(), outcome, nanos);
+	}
+
+	private static String errorText(EventOutcome outcome) {
+		return switch (outcome) {
+			case NO_HANDLER -> "Unknown event";
+			case INVALID_ARGUMENTS -> "Invalid arguments";
+			case TIMED_OUT -> "Timeout";
+			default -> "Internal error";
+		};
+	}
+
+}

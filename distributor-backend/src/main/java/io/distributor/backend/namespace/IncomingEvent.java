@@ -1,0 +1,19 @@
+package io.distributor.backend.namespace;
+
+import io.distributor.backend.Ack;
+import io.distributor.backend.Arguments;
+import io.distributor.backend.Event;
+import io.distributor.backend.Socket;
+
+/**
+ * An event as handlers see it.
+ *
+ * @param name its name
+ * @param socket the socket it came from
+ * @param arguments its arguments
+ * @param ack the answer to give
+ * @param isRedelivered whether an earlier home may have handled it
+ */
+record IncomingEvent(String name, Socket socket, Arguments arguments, Ack ack, boolean isRedelivered) implements Event {
+
+}

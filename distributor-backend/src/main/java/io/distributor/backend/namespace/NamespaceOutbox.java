@@ -1,0 +1,103 @@
+package io.distributor.backend.namespace;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+import io.distributor.backend.json.PayloadWriter;
+import io.distributor.backend.remote.Outbox;
+import io.distributor.backend.remote.PendingRequests;
+import io.distributor.link.message.AcceptSocket;
+import io.distributor.link.message.DisconnectSockets;
+import io.distributor.link.message.EmitToRooms;
+import io.distributor.link.message.EmitToSocket;
+import io.distributor.link.message.EventAnswer;
+import io.distributor.link.message.EventsHandled;
+import io.distributor.link.message.JoinRooms;
+import io.distributor.link.message.LeaveRooms;
+import io.distributor.link.message.Payload;
+import io.distributor.link.message.RefuseSocket;
+import io.distributor.link.message.Selection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one namespace tells distributors. May be used from any thread.
+ */
+final class NamespaceOutbox {
+
+	private static final long NO_REQUEST = 0;
+
+	private final String namespace;
+
+	private final Outbox outbox;
+
+	private final PendingRequests requests;
+
+	private final PayloadWriter writer;
+
+	NamespaceOutbox(String namespace, Outbox outbox, PendingRequests requests, PayloadWriter writer) {
+		this.namespace = namespace;
+		this.outbox = outbox;
+		this.requests = requests;
+		this.writer = writer;
+	}
+
+	PayloadWriter writer() {
+		return this.writer;
+	}
+
+	void emitToSocket(SocketKey socket, long ackId, boolean droppable, Payload payload) {
+		this.outbox.send(socket.distributor(),
+				new EmitToSocket(this.namespace, socket.id(), ackId, droppable, payload));
+	}
+
+	void emitToRooms(Selection selection, boolean droppable, Payload payload) {
+		this.outbox.broadcast(this.namespace, new EmitToRooms(this.namespace, selection, droppable, payload));
+	}
+
+	void accept(SocketKey socket) {
+		this.outbox.report(socket.distributor(), new AcceptSocket(this.namespace, socket.id(), socket.adoption()));
+	}
+
+	void refuse(SocketKey socket, String message, byte @Nullable [] data) {
+		this.outbox.report(socket.distributor(),
+				new RefuseSocket(this.namespace, socket.id(), socket.adoption(), message, data));
+	}
+
+	void answer(SocketKey socket, long ackId, Payload payload) {
+		this.outbox.report(socket.distributor(),
+				new EventAnswer(this.namespace, socket.id(), socket.adoption(), ackId, payload));
+	}
+
+	void handled(SocketKey socket, long number) {
+		this.outbox.report(socket.distributor(),
+				new EventsHandled(this.namespace, socket.id(), socket.adoption(), number));
+	}
+
+	void disconnect(SocketKey socket, boolean closeConnection) {
+		this.outbox.report(socket.distributor(),
+				new DisconnectSockets(this.namespace, Selection.socket(socket.id()), closeConnection, NO_REQUEST));
+	}
+
+	CompletionStage<Void> join(SocketKey socket, List<String> rooms) {
+		return this.requests.ask(socket.distributor(),
+				(id) -> new JoinRooms(this.namespace, Selection.socket(socket.id()), rooms, id));
+	}
+
+	CompletionStage<Void> leave(SocketKey socket, List<String> rooms) {
+		return this.requests.ask(socket.distributor(),
+				(id) -> new LeaveRooms(this.namespace, Selection.socket(socket.id()), rooms, id));
+	}
+
+	CompletionStage<Void> joinAll(Selection selection, List<String> rooms) {
+		return this.requests.askAll((id) -> new JoinRooms(this.namespace, selection, rooms, id));
+	}
+
+	CompletionStage<Void> leaveAll(Selection selection, List<String> rooms) {
+		return this.requests.askAll((id) -> new LeaveRooms(this.namespace, selection, rooms, id));
+	}
+
+	CompletionStage<Void> disconnectAll(Selection selection, boolean closeConnection) {
+		return this.requests.askAll((id) -> new DisconnectSockets(this.namespace, selection, closeConnection, id));
+	}
+
+}

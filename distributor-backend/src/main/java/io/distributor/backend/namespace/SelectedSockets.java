@@ -1,0 +1,88 @@
+package io.distributor.backend.namespace;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+import io.distributor.backend.BroadcastOperator;
+import io.distributor.link.message.Selection;
+
+/**
+ * Sockets of a namespace, on all distributors. Immutable.
+ */
+final class SelectedSockets implements BroadcastOperator {
+
+	private final NamespaceOutbox outbox;
+
+	private final NamespaceSockets sockets;
+
+	private final Selection selection;
+
+	private final boolean droppable;
+
+	private SelectedSockets(NamespaceOutbox outbox, NamespaceSockets sockets, Selection selection, boolean droppable) {
+		this.outbox = outbox;
+		this.sockets = sockets;
+		this.selection = selection;
+		this.droppable = droppable;
+	}
+
+	static SelectedSockets all(NamespaceOutbox outbox, NamespaceSockets sockets) {
+		return new SelectedSockets(outbox, sockets, Selection.ALL, false);
+	}
+
+	@Override
+	public BroadcastOperator to(String... rooms) {
+		if (rooms.length == 0) {
+			throw new IllegalArgumentException("rooms: [] (expected: at least one; without to, everyone is selected)");
+		}
+		return select(union(this.selection.rooms(), rooms), this.selection.except());
+	}
+
+	@Override
+	public BroadcastOperator except(String... rooms) {
+		return select(this.selection.rooms(), union(this.selection.except(), rooms));
+	}
+
+	@Override
+	public BroadcastOperator asVolatile() {
+		return new SelectedSockets(this.outbox, this.sockets, this.selection, true);
+	}
+
+	@Override
+	public void emit(String event, Object... arguments) {
+		EventNames.requireFree(event);
+		this.outbox.emitToRooms(this.selection, this.droppable, this.outbox.writer().event(event, arguments));
+	}
+
+	@Override
+	public CompletionStage<Void> socketsJoin(String... rooms) {
+		List<String> joined = List.of(rooms);
+		this.sockets.forEach(this.selection, (socket) -> socket.roomSet().add(joined));
+		return this.outbox.joinAll(this.selection, joined);
+	}
+
+	@Override
+	public CompletionStage<Void> socketsLeave(String... rooms) {
+		List<String> left = List.of(rooms);
+		this.sockets.forEach(this.selection, (socket) -> socket.roomSet().remove(left));
+		return this.outbox.leaveAll(this.selection, left);
+	}
+
+	@Override
+	public CompletionStage<Void> disconnectSockets(boolean closeConnection) {
+		return this.outbox.disconnectAll(this.selection, closeConnection);
+	}
+
+	private BroadcastOperator select(Set<String> rooms, Set<String> except) {
+		return new SelectedSockets(this.outbox, this.sockets, new Selection(rooms, except), this.droppable);
+	}
+
+	private static Set<String> union(Set<String> some, String... others) {
+		Set<String> union = new HashSet<>(some);
+		union.addAll(List.of(others));
+		return union;
+	}
+
+}

@@ -1,0 +1,143 @@
+package io.distributor.backend.statistics;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Counts. May be used from any thread.
+ */
+public final class BackendCounters implements BackendStatistics {
+
+	/** Sockets now. */
+	public final AtomicInteger sockets = new AtomicInteger();
+
+	/** Sockets accepted. */
+	public final LongAdder accepted = new LongAdder();
+
+	/** Sockets refused. */
+	public final LongAdder refused = new LongAdder();
+
+	/** Events that wait for their turn. */
+	public final LongAdder queued = new LongAdder();
+
+	/** Queues that were full. */
+	public final LongAdder overflowed = new LongAdder();
+
+	/** Acknowledgements awaited. */
+	public final AtomicInteger acksPending = new AtomicInteger();
+
+	/** Acknowledgements that came. */
+	public final LongAdder acksReceived = new LongAdder();
+
+	/** Acknowledgements that did not come in time. */
+	public final LongAdder acksTimedOut = new LongAdder();
+
+	/** Requests awaited. */
+	public final AtomicInteger requestsPending = new AtomicInteger();
+
+	/** Requests not answered in time. */
+	public final LongAdder requestsTimedOut = new LongAdder();
+
+	/** Messages a full link did not take at once. */
+	public final LongAdder linkOverloads = new LongAdder();
+
+	private final Map<EventOutcome, LongAdder> events = new EnumMap<>(EventOutcome.class);
+
+	private final LongAdder handlerNanos = new LongAdder();
+
+	/**
+	 * Creates the counters.
+	 */
+	public BackendCounters() {
+		for (EventOutcome outcome : EventOutcome.values()) {
+			this.events.put(outcome, new LongAdder());
+		}
+	}
+
+	/**
+	 * Counts an event.
+	 * @param outcome what became of it
+	 * @param nanos time its handler took
+	 */
+	public void countEvent(EventOutcome outcome, long nanos) {
+		counter(outcome).increment();
+		this.handlerNanos.add(nanos);
+	}
+
+	private LongAdder counter(EventOutcome outcome) {
+		LongAdder counter = this.events.get(outcome);
+		if (counter == null) {
+			throw new IllegalStateException("no counter for " + outcome);
+		}
+		return counter;
+	}
+
+	@Override
+	public int sockets() {
+		return this.sockets.get();
+	}
+
+	@Override
+	public long socketsAccepted() {
+		return this.accepted.sum();
+	}
+
+	@Override
+	public long socketsRefused() {
+		return this.refused.sum();
+	}
+
+	@Override
+	public long events(EventOutcome outcome) {
+		return counter(outcome).sum();
+	}
+
+	@Override
+	public Duration handlerTime() {
+		return Duration.ofNanos(this.handlerNanos.sum());
+	}
+
+	@Override
+	public int eventsQueued() {
+		return this.queued.intValue();
+	}
+
+	@Override
+	public long queuesOverflowed() {
+		return this.overflowed.sum();
+	}
+
+	@Override
+	public int acksPending() {
+		return this.acksPending.get();
+	}
+
+	@Override
+	public long acksReceived() {
+		return this.acksReceived.sum();
+	}
+
+	@Override
+	public long acksTimedOut() {
+		return this.acksTimedOut.sum();
+	}
+
+	@Override
+	public int requestsPending() {
+		return this.requestsPending.get();
+	}
+
+	@Override
+	public long requestsTimedOut() {
+		return this.requestsTimedOut.sum();
+	}
+
+	@Override
+	public long linkOverloads() {
+		return this.linkOverloads.sum();
+	}
+
+}
