@@ -1,0 +1,7 @@
+/**
+ * Benchmarks; not published.
+ */
+@NullMarked
+package io.distributor.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
