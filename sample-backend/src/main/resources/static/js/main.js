@@ -1,0 +1,74 @@
+import { byId, element } from "./dom.js";
+import { ChatPage } from "./chat-page.js";
+
+const login = byId("login");
+const nameField = byId("name");
+const error = byId("login-error");
+const choice = byId("distributor");
+
+start();
+
+async function start() {
+  let settings;
+  try {
+    settings = await loadSettings();
+  } catch (failure) {
+    error.textContent = `The application does not answer: ${failure.message}`;
+    return;
+  }
+  offer(settings.distributors);
+  nameField.value = sessionStorage.getItem("name") ?? "";
+  nameField.focus();
+  login.addEventListener("submit", (event) => {
+    event.preventDefault();
+    enter(settings);
+  });
+  if (nameField.value !== "") {
+    enter(settings);
+  }
+}
+
+async function loadSettings() {
+  const response = await fetch("chat/config");
+  if (!response.ok) {
+    throw new Error(`status ${response.status}`);
+  }
+  return response.json();
+}
+
+/** Offers the configured distributors, and those only, whatever the address of the page asks for. */
+function offer(distributors) {
+  const wanted = new URLSearchParams(location.search).get("distributor");
+  const chosen = distributors.includes(wanted)
+    ? wanted
+    : distributors[Math.floor(Math.random() * distributors.length)];
+  choice.replaceChildren(...distributors.map((distributor) => element("option", {
+    value: distributor,
+    textContent: new URL(distributor).host,
+    selected: distributor === chosen,
+  })));
+  byId("distributor-choice").hidden = distributors.length < 2;
+}
+
+function enter(settings) {
+  const name = nameField.value.trim();
+  if (name === "") {
+    error.textContent = "Enter a name, so that others know who you are.";
+    nameField.focus();
+    return;
+  }
+  error.textContent = "";
+  sessionStorage.setItem("name", name);
+  show("chat");
+  new ChatPage(settings, choice.value, name, (reason) => {
+    sessionStorage.removeItem("name");
+    show("welcome");
+    error.textContent = reason ?? "";
+    nameField.focus();
+  });
+}
+
+function show(id) {
+  byId("welcome").hidden = id !== "welcome";
+  byId("chat").hidden = id !== "chat";
+}
