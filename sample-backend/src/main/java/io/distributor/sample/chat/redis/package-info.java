@@ -1,0 +1,7 @@
+/**
+ * A Redis for people without one.
+ */
+@NullMarked
+package io.distributor.sample.chat.redis;
+
+import org.jspecify.annotations.NullMarked;

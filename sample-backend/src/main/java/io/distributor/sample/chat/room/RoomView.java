@@ -1,0 +1,13 @@
+package io.distributor.sample.chat.room;
+
+import java.util.List;
+
+/**
+ * A room as someone sees who enters it.
+ *
+ * @param members who is in it
+ * @param messages the last messages, oldest first
+ */
+public record RoomView(Members members, List<Message> messages) {
+
+}
