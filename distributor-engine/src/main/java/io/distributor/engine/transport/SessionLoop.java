@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionLoop {
 
-	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
 	private static final Duration LINGER_TIMEOUT = Duration.ofSeconds(30);
 
