@@ -156,21 +156,27 @@ public final class EngineServer {
 			return;
 		}
 		this.running = null;
-		long deadline = System.nanoTime() + timeout.toNanos();
-		stopping.sessions().drain();
-		stopping.channel().close().awaitUninterruptibly();
-		OpenCount sessions = stopping.sessions().closeAll(CloseReason.SERVER_SHUTTING_DOWN);
-		stopping.initializer().closeIdle();
 		try {
-			if (!sessions.awaitZero(deadline) | !this.connections.awaitZero(deadline)) {
-				logger.info("Engine.IO server stops with {} connections still open", this.connections.get());
-			}
+			takeLeave(stopping, System.nanoTime() + timeout.toNanos());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+		stopping.channel().close();
 		stopping.acceptor().shutdownGracefully(0, 1, TimeUnit.SECONDS);
 		stopping.workers().shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
+	}
+
+	// The port stays open while sessions wait for a poll: it may come by a new
+	// connection.
+	private void takeLeave(Running stopping, long deadline) throws InterruptedException {
+		stopping.sessions().drain();
+		stopping.sessions().closeAll(CloseReason.SERVER_SHUTTING_DOWN).awaitZero(deadline);
+		stopping.channel().close();
+		stopping.initializer().closeIdle();
+		if (!this.connections.awaitZero(deadline)) {
+			logger.info("Engine.IO server stops with {} connections open", this.connections.get());
+		}
 	}
 
 	private Running running() {

@@ -314,6 +314,10 @@ public final class PollingTransport extends Deadline implements Transport {
 		this.session.endLingering();
 	}
 
+	boolean isPollWaiting() {
+		return this.poll != null;
+	}
+
 	private boolean isCurrent() {
 		return this.session.isOpen() && this.session.polling() == this;
 	}

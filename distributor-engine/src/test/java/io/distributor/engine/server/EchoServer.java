@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -16,9 +17,12 @@ import io.distributor.engine.session.CloseReason;
 import io.distributor.engine.session.EngineSession;
 import io.distributor.engine.session.EngineSessionHandler;
 import io.distributor.engine.session.OutboundMessage;
+import io.distributor.engine.transport.WaitingPoll;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import org.jspecify.annotations.Nullable;
+
+import static org.awaitility.Awaitility.await;
 
 /**
  * A server that sends back what it gets, and remembers its sessions.
@@ -32,6 +36,8 @@ final class EchoServer implements AutoCloseable {
 	final Queue<String> received = new ConcurrentLinkedQueue<>();
 
 	final Queue<String> closed = new ConcurrentLinkedQueue<>();
+
+	final Queue<String> foreignLoops = new ConcurrentLinkedQueue<>();
 
 	final EngineServer server;
 
@@ -56,6 +62,9 @@ final class EchoServer implements AutoCloseable {
 
 			@Override
 			public void onText(ByteBuf text) {
+				if (!session.executor().inEventLoop()) {
+					EchoServer.this.foreignLoops.add(Thread.currentThread().getName());
+				}
 				byte[] bytes = ByteBufUtil.getBytes(text);
 				EchoServer.this.received.add(new String(bytes));
 				session.send(new OutboundMessage(bytes, List.of(), false));
@@ -75,7 +84,15 @@ final class EchoServer implements AutoCloseable {
 	}
 
 	EngineSession session() {
-		return this.sessions.element();
+		return await().until(this.sessions::peek, Objects::nonNull);
+	}
+
+	EngineSession session(String sid) {
+		return await().until(() -> find(sid), Objects::nonNull);
+	}
+
+	private @Nullable EngineSession find(String sid) {
+		return this.sessions.stream().filter((session) -> session.id().equals(sid)).findFirst().orElse(null);
 	}
 
 	URI uri(String query) {
@@ -103,7 +120,19 @@ final class EchoServer implements AutoCloseable {
 	 * @return the query of its further requests
 	 */
 	String openPolling() throws Exception {
-		return "?EIO=4&transport=polling&sid=" + sid(get("?EIO=4&transport=polling").body());
+		String sid = sid(get("?EIO=4&transport=polling").body());
+		session(sid);
+		return "?EIO=4&transport=polling&sid=" + sid;
+	}
+
+	/**
+	 * Polls, and waits until the server has got the request.
+	 */
+	CompletableFuture<HttpResponse<String>> poll(String query) {
+		CompletableFuture<HttpResponse<String>> response = getLater(query);
+		EngineSession session = session(query.substring(query.lastIndexOf('=') + 1));
+		await().until(() -> WaitingPoll.isAt(session));
+		return response;
 	}
 
 	static String sid(String openPacket) {

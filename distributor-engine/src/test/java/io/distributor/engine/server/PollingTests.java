@@ -50,7 +50,7 @@ class PollingTests {
 	@Test
 	void answersAPollWhenThereIsSomethingToSend() throws Exception {
 		String query = this.echo.openPolling();
-		CompletableFuture<HttpResponse<String>> poll = this.echo.getLater(query);
+		CompletableFuture<HttpResponse<String>> poll = this.echo.poll(query);
 		this.echo.post(query, "4later");
 		assertThat(poll.get(5, TimeUnit.SECONDS).body()).isEqualTo("4later");
 	}
@@ -72,7 +72,7 @@ class PollingTests {
 	@Test
 	void closesTheSessionWhenTheClientSaysSo() throws Exception {
 		String query = this.echo.openPolling();
-		CompletableFuture<HttpResponse<String>> poll = this.echo.getLater(query);
+		CompletableFuture<HttpResponse<String>> poll = this.echo.poll(query);
 		assertThat(this.echo.post(query, "1").body()).isEqualTo("ok");
 		assertThat(poll.get(5, TimeUnit.SECONDS).body()).isEqualTo("6");
 		assertThat(this.echo.get(query).statusCode()).isEqualTo(400);

@@ -1,0 +1,215 @@
+package io.distributor.engine.server;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * Tests of connections that speak HTTP, well or badly.
+ */
+class HttpConnectionTests {
+
+	private final EchoServer echo = new EchoServer(EchoServer.options()
+		.maxPayload(1000)
+		.maxPacketsPerPayload(10)
+		.maxHeaders(20)
+		.maxHeaderBytes(4000)
+		.requestTimeout(Duration.ofMillis(300))
+		.idleTimeout(Duration.ofMillis(600)));
+
+	private RawClient client;
+
+	@BeforeEach
+	void connect() throws Exception {
+		this.client = new RawClient(this.echo.server);
+	}
+
+	@AfterEach
+	void stop() throws Exception {
+		this.client.close();
+		this.echo.close();
+	}
+
+	@Test
+	void answersRequestsOneAfterAnotherOnOneConnection() throws Exception {
+		String query = this.echo.openPolling();
+		for (int i = 0; i < 3; i++) {
+			post(query, "4hello " + i);
+			assertThat(this.client.response()).startsWith("HTTP/1.1 200").endsWith("\r\n\r\nok");
+			get(query);
+			assertThat(this.client.response()).endsWith("\r\n\r\n4hello " + i);
+		}
+		get("?EIO=4");
+		assertThat(this.client.response()).startsWith("HTTP/1.1 400").doesNotContain("connection: close");
+		get(query.replace("polling", "none"));
+		assertThat(this.client.response()).startsWith("HTTP/1.1 400");
+	}
+
+	@Test
+	void readsABodyInChunksAndInPieces() throws Exception {
+		String query = this.echo.openPolling();
+		this.client.write("POST /engine.io/" + query + " HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+		for (String piece : new String[] { "2\r\n4h", "\r\n", "3\r\nell\r\n1\r", "\no\r\n0\r\n\r\n" }) {
+			this.client.write(piece);
+		}
+		assertThat(this.client.response()).endsWith("\r\n\r\nok");
+		assertThat(this.echo.received).containsExactly("hello");
+	}
+
+	@Test
+	void refusesARequestSentBeforeTheAnswerToTheLastOne() throws Exception {
+		String query = this.echo.openPolling();
+		get(query);
+		post(query, "4never read");
+		this.echo.post(query, "4other connection");
+		assertThat(this.client.response()).startsWith("HTTP/1.1 200").endsWith("4other connection");
+		assertThat(this.client.response()).startsWith("HTTP/1.1 400");
+		assertThat(this.client.isAtEnd()).isTrue();
+		assertThat(this.echo.received).containsExactly("other connection");
+	}
+
+	@Test
+	void refusesABodyLargerThanMaxPayloadByItsLength() throws Exception {
+		String query = this.echo.openPolling();
+		this.client.write("POST /engine.io/" + query + " HTTP/1.1\r\nHost: a\r\nContent-Length: 1001\r\n\r\n");
+		assertThat(this.client.response()).startsWith("HTTP/1.1 413").contains("connection: close");
+		await().untilAsserted(() -> assertThat(this.echo.closed).singleElement()
+			.asString()
+			.startsWith("PAYLOAD_TOO_LARGE: body of a POST request"));
+	}
+
+	@Test
+	void refusesABodyLargerThanMaxPayloadInChunks() throws Exception {
+		String query = this.echo.openPolling();
+		this.client.write("POST /engine.io/" + query + " HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+		for (int i = 0; i < 3; i++) {
+			this.client.write("190\r\n" + "4".repeat(400) + "\r\n");
+		}
+		assertThat(this.client.response()).startsWith("HTTP/1.1 413");
+		this.client.write("0\r\n\r\n");
+		assertThat(this.client.isAtEnd()).isTrue();
+	}
+
+	@Test
+	void takesABodyOfExactlyMaxPayload() throws Exception {
+		String query = this.echo.openPolling();
+		assertThat(this.echo.post(query, "4".repeat(1000)).statusCode()).isEqualTo(200);
+		assertThat(this.echo.post(query, "4".repeat(1001)).statusCode()).isEqualTo(413);
+	}
+
+	@Test
+	void refusesMorePacketsInAPayloadThanAllowed() throws Exception {
+		String query = this.echo.openPolling();
+		assertThat(this.echo.post(query, "4a" + "\u001e4a".repeat(10)).statusCode()).isEqualTo(400);
+	}
+
+	@Test
+	void asksForABodyOnlyIfItWantsIt() throws Exception {
+		String query = this.echo.openPolling();
+		String head = "POST /engine.io/" + query + " HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: ";
+		this.client.write(head + "2\r\n\r\n");
+		assertThat(this.client.head()).startsWith("HTTP/1.1 100");
+		this.client.write("4a");
+		assertThat(this.client.response()).endsWith("ok");
+		this.client.write(head + "2000\r\n\r\n");
+		assertThat(this.client.response()).startsWith("HTTP/1.1 413");
+	}
+
+	@Test
+	void refusesTooManyHeaders() throws Exception {
+		this.client.write("GET /engine.io/ HTTP/1.1\r\n" + "X: y\r\n".repeat(21) + "\r\n");
+		assertThat(this.client.response()).startsWith("HTTP/1.1 431");
+		assertThat(this.client.isAtEnd()).isTrue();
+	}
+
+	@Test
+	void refusesTooLongHeaders() throws Exception {
+		this.client.write("GET /engine.io/ HTTP/1.1\r\nX: " + "y".repeat(4000) + "\r\n\r\n");
+		assertThat(this.client.response()).startsWith("HTTP/1.1 431");
+	}
+
+	@Test
+	void refusesATooLongTarget() throws Exception {
+		this.client.write("GET /engine.io/?" + "y".repeat(4000) + " HTTP/1.1\r\n\r\n");
+		assertThat(this.client.response()).startsWith("HTTP/1.1 414");
+	}
+
+	@Test
+	void refusesWhatIsNotHttp() throws Exception {
+		this.client.write("hello\r\n\r\n");
+		assertThat(this.client.response()).startsWith("HTTP/1.1 400");
+		assertThat(this.client.isAtEnd()).isTrue();
+	}
+
+	@Test
+	void refusesAMalformedTarget() throws Exception {
+		this.client.write("GET /engine.io/?transport=%zz HTTP/1.1\r\nHost: a\r\n\r\n");
+		assertThat(this.client.response()).startsWith("HTTP/1.1 400");
+	}
+
+	@Test
+	void closesAConnectionThatSendsNothing() throws Exception {
+		assertThat(this.client.isAtEnd()).isTrue();
+	}
+
+	@Test
+	void closesAConnectionThatIsIdleTooLong() throws Exception {
+		get("?EIO=4");
+		this.client.response();
+		assertThat(this.client.isAtEnd()).isTrue();
+	}
+
+	@Test
+	void closesTheSessionWhenABodyDoesNotArriveInTime() throws Exception {
+		String query = this.echo.openPolling();
+		this.client.write("POST /engine.io/" + query + " HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n4a");
+		assertThat(this.client.response()).startsWith("HTTP/1.1 408");
+		assertThat(this.echo.closed).containsExactly("TRANSPORT_ERROR: data request connection closed prematurely");
+	}
+
+	@Test
+	void leavesAWaitingPollAlone() throws Exception {
+		String query = this.echo.openPolling();
+		get(query);
+		await().during(Duration.ofSeconds(1)).untilAsserted(() -> assertThat(this.echo.closed).isEmpty());
+		this.echo.post(query, "4after a while");
+		assertThat(this.client.response()).endsWith("4after a while");
+	}
+
+	@Test
+	void closesTheSessionWhenAPollIsCancelled() throws Exception {
+		String query = this.echo.openPolling();
+		get(query);
+		this.echo.post(query, "4x");
+		this.client.response();
+		get(query);
+		this.client.close();
+		await().untilAsserted(() -> assertThat(this.echo.closed)
+			.containsExactly("TRANSPORT_ERROR: poll connection closed prematurely"));
+		assertThat(this.echo.get(query).statusCode()).isEqualTo(400);
+	}
+
+	@Test
+	void closesTheSessionWhenAPostIsCancelled() throws Exception {
+		String query = this.echo.openPolling();
+		this.client.write("POST /engine.io/" + query + " HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n4a");
+		this.client.close();
+		await().untilAsserted(() -> assertThat(this.echo.closed)
+			.containsExactly("TRANSPORT_ERROR: data request connection closed prematurely"));
+	}
+
+	private void get(String query) throws Exception {
+		this.client.write("GET /engine.io/" + query + " HTTP/1.1\r\nHost: a\r\n\r\n");
+	}
+
+	private void post(String query, String body) throws Exception {
+		this.client.write("POST /engine.io/" + query + " HTTP/1.1\r\nHost: a\r\nContent-Length: " + body.length()
+				+ "\r\n\r\n" + body);
+	}
+
+}
