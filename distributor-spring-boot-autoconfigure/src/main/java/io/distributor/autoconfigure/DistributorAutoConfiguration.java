@@ -1,0 +1,73 @@
+package io.distributor.autoconfigure;
+
+import java.time.Duration;
+
+import io.distributor.engine.namespace.NamespaceServer;
+import io.distributor.engine.server.EngineOptionsBuilder;
+import io.distributor.engine.server.EngineServer;
+import io.distributor.gateway.Gateway;
+import io.distributor.gateway.GatewayOptions;
+import io.distributor.lifecycle.DistributorLifecycle;
+import io.distributor.lifecycle.LocalPortPublisher;
+import io.distributor.link.node.LinkNode;
+import io.distributor.link.presence.NodeRole;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration of a distributor: the Socket.IO server and its gateway to the link.
+ */
+@AutoConfiguration(after = { LinkAutoConfiguration.class, SslAutoConfiguration.class })
+@ConditionalOnRole({ Role.DISTRIBUTOR, Role.STANDALONE })
+@ConditionalOnClass({ Gateway.class, EngineServer.class })
+@EnableConfigurationProperties(ServerProperties.class)
+public final class DistributorAutoConfiguration {
+
+	@Bean(destroyMethod = "")
+	LinkNode distributorLink(LinkNodeFactory factory) {
+		return factory.create(NodeRole.DISTRIBUTOR, Duration.ZERO);
+	}
+
+	@Bean
+	Gateway distributorGateway(LinkNode distributorLink, ObjectProvider<NamespaceServer> namespaces,
+			ServerProperties properties, ObjectProvider<GatewayOptionsCustomizer> customizers) {
+		GatewayOptions options = new ServerOptionsMapper(properties).gateway();
+		for (GatewayOptionsCustomizer customizer : customizers.orderedStream().toList()) {
+			options = customizer.customize(options);
+		}
+		return new Gateway(distributorLink, (name) -> namespaces.getObject().namespace(name), options);
+	}
+
+	@Bean
+	NamespaceServer distributorNamespaceServer(Gateway gateway, ServerProperties properties) {
+		return new NamespaceServer(new ServerOptionsMapper(properties).namespaces(), gateway);
+	}
+
+	@Bean
+	EngineServer distributorServer(NamespaceServer namespaces, ServerProperties properties, SslBundles sslBundles,
+			ObjectProvider<EngineOptionsCustomizer> customizers) {
+		EngineOptionsBuilder options = new ServerOptionsMapper(properties)
+			.engine(ServerSslContexts.of(properties.ssl().bundle(), sslBundles));
+		customizers.orderedStream().forEach((customizer) -> customizer.customize(options));
+		return new EngineServer(options.build(), namespaces);
+	}
+
+	@Bean
+	DistributorLifecycle distributorLifecycle(Gateway gateway, EngineServer server, ServerProperties properties,
+			ApplicationContext applicationContext) {
+		return new DistributorLifecycle(gateway, server, properties.drain(), applicationContext);
+	}
+
+	@Bean
+	LocalPortPublisher distributorLocalPortPublisher() {
+		return new LocalPortPublisher();
+	}
+
+}
