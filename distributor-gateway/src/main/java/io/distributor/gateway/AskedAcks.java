@@ -5,7 +5,10 @@ import java.util.Arrays;
 /**
  * The acknowledgements a client waits for, in the order it asked for them. A ring of
  * numbers: answers mostly come in the order of the questions, so the first look finds
- * them, and nothing is allocated for an event. Not safe for use by several threads.
+ * them, and nothing is allocated for an event.
+ * <p>
+ * The event loop of the socket asks, the thread of the link answers; each holds the lock
+ * for a few instructions only.
  */
 final class AskedAcks {
 
@@ -28,7 +31,7 @@ final class AskedAcks {
 	 * @param id its id
 	 * @return whether the oldest one had to be forgotten for it
 	 */
-	boolean add(long id) {
+	synchronized boolean add(long id) {
 		boolean full = this.size == this.limit;
 		if (full) {
 			removeAt(0);
@@ -46,7 +49,7 @@ final class AskedAcks {
 	 * @param id id of the acknowledgement
 	 * @return whether the client waits for it
 	 */
-	boolean remove(long id) {
+	synchronized boolean remove(long id) {
 		for (int i = 0; i < this.size; i++) {
 			if (this.ids[index(i)] == id) {
 				removeAt(i);

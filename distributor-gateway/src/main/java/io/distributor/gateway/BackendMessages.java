@@ -1,7 +1,5 @@
 package io.distributor.gateway;
 
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -85,8 +83,7 @@ final class BackendMessages implements BackendMessage.Handler {
 		}
 		this.counters.emitsOut.increment();
 		if (message.ackId() != Payload.NO_ACK) {
-			NodeId sender = sender();
-			socket.execute(() -> socket.onQuestion(sender, message));
+			socket.question(sender(), message);
 			return;
 		}
 		socket.client()
@@ -110,8 +107,7 @@ final class BackendMessages implements BackendMessage.Handler {
 	public void onEventAnswer(EventAnswer message) {
 		GatewaySocket socket = find(message.namespace(), message.socketId());
 		if (socket != null) {
-			NodeId sender = sender();
-			socket.execute(() -> socket.onAnswer(sender, message));
+			socket.answer(sender(), message);
 		}
 	}
 
@@ -150,36 +146,56 @@ final class BackendMessages implements BackendMessage.Handler {
 		return socket;
 	}
 
+	/**
+	 * Does something to the selected sockets. The id of a socket selects it alone, also
+	 * while it is connecting, and with a hop to its event loop only.
+	 */
 	private void forEach(String namespace, Selection selection, long requestId, Consumer<ClientSocket> action) {
-		NodeId asker = sender();
-		AtomicInteger concerned = new AtomicInteger();
-		select(namespace, selection, (client) -> {
-			concerned.incrementAndGet();
-			action.accept(client);
-		}).whenComplete((nothing, failure) -> {
-			if (requestId != 0 && !this.outlet.offer(asker, new RequestDone(requestId, concerned.get()))) {
-				this.counters.droppedReports.increment();
-			}
-		});
+		ServedNamespace served = this.directory.namespace(namespace);
+		GatewaySocket single = (served != null) ? single(served, selection) : null;
+		Report report = new Report(sender(), requestId);
+		if (served == null) {
+			report.send(0);
+		}
+		else if (single != null) {
+			action.accept(single.client());
+			single.execute(() -> report.send(1));
+		}
+		else {
+			AtomicInteger concerned = new AtomicInteger();
+			served.namespace().forEach(Payloads.selector(selection), (client) -> {
+				concerned.incrementAndGet();
+				action.accept(client);
+			}).whenComplete((nothing, failure) -> report.send(concerned.get()));
+		}
 	}
 
-	/**
-	 * Calls back for the selected sockets on their event loops. The id of a socket
-	 * selects it alone, also while it is connecting, and with a hop to its event loop
-	 * only.
-	 */
-	private CompletionStage<?> select(String namespace, Selection selection, Consumer<ClientSocket> action) {
-		ServedNamespace served = this.directory.namespace(namespace);
-		if (served == null) {
-			return CompletableFuture.completedStage(null);
+	private static @Nullable GatewaySocket single(ServedNamespace served, Selection selection) {
+		boolean oneRoom = selection.rooms().size() == 1 && selection.except().isEmpty();
+		return oneRoom ? served.socket(selection.rooms().iterator().next()) : null;
+	}
+
+	/** Says that a request is done, to whom wants to know. */
+	private final class Report {
+
+		private final NodeId asker;
+
+		private final long requestId;
+
+		private Report(NodeId asker, long requestId) {
+			this.asker = asker;
+			this.requestId = requestId;
 		}
-		if (selection.rooms().size() == 1 && selection.except().isEmpty()) {
-			GatewaySocket single = served.socket(selection.rooms().iterator().next());
-			if (single != null) {
-				return CompletableFuture.runAsync(() -> action.accept(single.client()), single::execute);
+
+		private void send(int sockets) {
+			if (this.requestId == 0) {
+				return;
+			}
+			if (!BackendMessages.this.outlet.offer(this.asker, new RequestDone(this.requestId, sockets))) {
+				BackendMessages.this.counters.droppedReports.increment();
 			}
 		}
-		return served.namespace().forEach(Payloads.selector(selection), action);
+
 	}
 
 }

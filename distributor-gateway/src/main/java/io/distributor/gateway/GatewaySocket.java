@@ -23,8 +23,11 @@ import io.distributor.link.message.SocketEvent;
 import io.distributor.link.presence.NodeId;
 
 /**
- * One socket between its client and its home. All its state belongs to the event loop of
- * its session; every method is to be called there, unless it says otherwise.
+ * One socket between its client and its home. Its state belongs to the event loop of its
+ * session; every method is to be called there, apart from those in the first section.
+ * <p>
+ * What the client is to get is sent by the thread of the link itself: were it sent by a
+ * task of the event loop, a later broadcast could overtake it.
  */
 final class GatewaySocket implements SocketHandler {
 
@@ -40,21 +43,25 @@ final class GatewaySocket implements SocketHandler {
 
 	private final WireAckIds wireAckIds;
 
-	private @Nullable AskedAcks askedAcks;
+	/** Set by the event loop, read by the thread of the link. */
+	private volatile @Nullable AskedAcks askedAcks;
 
-	private @Nullable PendingAcks pendingAcks;
+	/** Set by the thread of the link, read by the event loop. */
+	private volatile @Nullable PendingAcks pendingAcks;
+
+	/** Set by the event loop, read by the thread of the link. */
+	private volatile @Nullable Home home;
+
+	/** Set by the event loop, read by the thread of the link. */
+	private volatile boolean gone;
 
 	private @Nullable ConnectAttempt attempt;
-
-	private @Nullable Home home;
 
 	private long adoptions;
 
 	private long events;
 
 	private boolean listed;
-
-	private boolean gone;
 
 	GatewaySocket(ConnectRequest request, GatewayParts parts, WireAckIds wireAckIds) {
 		this.client = request.socket();
@@ -67,7 +74,41 @@ final class GatewaySocket implements SocketHandler {
 		this.attempt = new ConnectAttempt(this, request, parts);
 	}
 
-	// From any thread
+	// From any thread, but each of the next two from the thread of the link only
+
+	/**
+	 * The home answers an event of the client.
+	 */
+	void answer(NodeId sender, EventAnswer message) {
+		AskedAcks asked = this.askedAcks;
+		if (!isHome(sender, message.adoption())) {
+			ignore();
+		}
+		else if (asked == null || !asked.remove(message.ackId())) {
+			this.parts.counters().ignoredAcks.increment();
+		}
+		else {
+			this.client.send(OutboundPacket.ack(namespace(), message.ackId(), Payloads.arguments(message.payload())));
+		}
+	}
+
+	/**
+	 * A backend, be it the home or another one, wants to know what the client answers.
+	 */
+	void question(NodeId asker, EmitToSocket message) {
+		PendingAcks pending = this.pendingAcks;
+		if (pending == null) {
+			pending = new PendingAcks(this.parts.options().maxPendingAcks(), this.parts.counters());
+			this.pendingAcks = pending;
+		}
+		long wireId = this.wireAckIds.next();
+		pending.add(wireId, new PendingAck(asker, message.ackId()));
+		if (this.gone) {
+			pending.close();
+		}
+		this.client.send(
+				OutboundPacket.event(namespace(), wireId, Payloads.arguments(message.payload()), message.droppable()));
+	}
 
 	String id() {
 		return this.client.id();
@@ -124,22 +165,24 @@ final class GatewaySocket implements SocketHandler {
 	}
 
 	private void ask(long ackId) {
-		if (this.askedAcks == null) {
-			this.askedAcks = new AskedAcks(this.parts.options().maxPendingAcks());
+		AskedAcks asked = this.askedAcks;
+		if (asked == null) {
+			asked = new AskedAcks(this.parts.options().maxPendingAcks());
+			this.askedAcks = asked;
 		}
-		if (this.askedAcks.add(ackId)) {
+		if (asked.add(ackId)) {
 			this.parts.counters().forgottenAcks.increment();
 		}
 	}
 
 	@Override
 	public void onAck(long ackId, PacketArguments arguments) {
-		PendingAck pending = (this.pendingAcks != null) ? this.pendingAcks.remove(ackId) : null;
+		PendingAcks acks = this.pendingAcks;
+		PendingAck pending = (acks != null) ? acks.remove(ackId) : null;
 		if (pending == null) {
 			this.parts.counters().ignoredAcks.increment();
 			return;
 		}
-		this.parts.counters().pendingAcks.decrementAndGet();
 		this.outbox.send(pending.asker(), new SocketAnswer(namespace(), id(), pending.id(), Payloads.of(arguments)));
 	}
 
@@ -175,18 +218,6 @@ final class GatewaySocket implements SocketHandler {
 		pending.refuse(message.message(), message.data());
 	}
 
-	void onAnswer(NodeId sender, EventAnswer message) {
-		if (!isHome(sender, message.adoption())) {
-			ignore();
-		}
-		else if (this.askedAcks == null || !this.askedAcks.remove(message.ackId())) {
-			this.parts.counters().ignoredAcks.increment();
-		}
-		else {
-			this.client.send(OutboundPacket.ack(namespace(), message.ackId(), Payloads.arguments(message.payload())));
-		}
-	}
-
 	void onHandled(NodeId sender, EventsHandled message) {
 		if (!isHome(sender, message.adoption())) {
 			ignore();
@@ -196,30 +227,9 @@ final class GatewaySocket implements SocketHandler {
 		this.valve.homeBehind(this.unhandled.tooMany());
 	}
 
-	/**
-	 * A backend, be it the home or another one, wants to know what the client answers.
-	 */
-	void onQuestion(NodeId asker, EmitToSocket message) {
-		if (this.gone) {
-			ignore();
-			return;
-		}
-		if (this.pendingAcks == null) {
-			this.pendingAcks = new PendingAcks(this.parts.options().maxPendingAcks());
-		}
-		long wireId = this.wireAckIds.next();
-		if (this.pendingAcks.add(wireId, new PendingAck(asker, message.ackId()))) {
-			this.parts.counters().forgottenAcks.increment();
-		}
-		else {
-			this.parts.counters().pendingAcks.incrementAndGet();
-		}
-		this.client.send(
-				OutboundPacket.event(namespace(), wireId, Payloads.arguments(message.payload()), message.droppable()));
-	}
-
 	private boolean isHome(NodeId sender, long adoption) {
-		return this.home != null && this.home.matches(sender, adoption);
+		Home home = this.home;
+		return home != null && home.matches(sender, adoption);
 	}
 
 	private void ignore() {
@@ -256,7 +266,8 @@ final class GatewaySocket implements SocketHandler {
 	 * its connection is lost.
 	 */
 	void onHomeGone(NodeId node) {
-		if (this.home == null || !this.home.node().equals(node)) {
+		Home left = this.home;
+		if (left == null || !left.node().equals(node)) {
 			return;
 		}
 		leaveHome(CloseReason.FORCED_CLOSE, "home is gone");
@@ -302,9 +313,9 @@ final class GatewaySocket implements SocketHandler {
 		else {
 			this.parts.counters().sockets.decrementAndGet();
 		}
-		if (this.pendingAcks != null) {
-			this.parts.counters().pendingAcks.addAndGet(-this.pendingAcks.size());
-			this.pendingAcks = null;
+		PendingAcks pending = this.pendingAcks;
+		if (pending != null) {
+			pending.close();
 		}
 		this.valve.homeBehind(false);
 		if (this.listed) {

@@ -10,8 +10,10 @@ import io.distributor.link.message.AcceptSocket;
 import io.distributor.link.message.DisconnectSockets;
 import io.distributor.link.message.EmitToRooms;
 import io.distributor.link.message.EmitToSocket;
+import io.distributor.link.message.EventAnswer;
 import io.distributor.link.message.JoinRooms;
 import io.distributor.link.message.LeaveRooms;
+import io.distributor.link.message.LinkMessage;
 import io.distributor.link.message.Payload;
 import io.distributor.link.message.RequestDone;
 import io.distributor.link.message.Selection;
@@ -47,16 +49,29 @@ class GatewayBackendMessagesTests {
 	@Test
 	void carriesOutWhatABackendSaysInItsOrder() {
 		Selection room = new Selection(Set.of("r"), Set.of());
-		this.link.receive("chat-1", new JoinRooms("/chat", Selection.socket("a"), List.of("r"), 0));
-		this.link.receive("chat-1", new EmitToRooms("/chat", room, false, GatewayFixture.payload("[\"1\"]")));
-		this.link.receive("chat-1",
-				new EmitToSocket("/chat", "a", Payload.NO_ACK, false, GatewayFixture.payload("[\"2\"]")));
-		this.link.receive("chat-1", new LeaveRooms("/chat", room, List.of("r"), 0));
-		this.link.receive("chat-1", new EmitToSocket("/chat", "a", 1, false, GatewayFixture.payload("[\"3\"]")));
-		this.link.receive("chat-1", new EmitToRooms("/chat", room, false, GatewayFixture.payload("[\"4\"]")));
-		this.fixture.settle();
+		this.fixture.server.whileBusy(() -> {
+			receive(new JoinRooms("/chat", Selection.socket("a"), List.of("r"), 0));
+			receive(new EmitToRooms("/chat", room, false, GatewayFixture.payload("[\"1\"]")));
+			receive(new EmitToSocket("/chat", "a", Payload.NO_ACK, false, GatewayFixture.payload("[\"2\"]")));
+			receive(new LeaveRooms("/chat", room, List.of("r"), 0));
+			receive(new EmitToSocket("/chat", "a", 1, false, GatewayFixture.payload("[\"3\"]")));
+			receive(new EmitToRooms("/chat", room, false, GatewayFixture.payload("[\"4\"]")));
+		});
 		assertThat(this.first.events).containsExactly("join [r]", "send", "send", "leave [r]", "send");
 		assertThat(this.second.events).isEmpty();
+	}
+
+	@Test
+	void keepsAnswersInOrderWithBroadcasts() {
+		this.first.act((handler) -> handler.onEvent(GatewayFixture.arguments("[\"e\"]"), 3));
+		this.fixture.settle();
+		this.fixture.server.whileBusy(() -> {
+			receive(new EventAnswer("/chat", "a", 1, 3, GatewayFixture.payload("[]")));
+			receive(new EmitToRooms("/chat", Selection.ALL, false, GatewayFixture.payload("[\"1\"]")));
+			receive(new EmitToSocket("/chat", "a", 9, false, GatewayFixture.payload("[\"2\"]")));
+		});
+		assertThat(this.second.received).hasSize(1);
+		assertThat(this.first.received).hasSize(3).element(1).isSameAs(this.second.received.get(0));
 	}
 
 	@Test
@@ -96,6 +111,10 @@ class GatewayBackendMessagesTests {
 		this.link.receive("chat-1", new AcceptSocket("/chat", "c", 1));
 		this.fixture.settle();
 		assertThat(third.events).containsExactly("join [r]", "send");
+	}
+
+	private void receive(LinkMessage message) {
+		this.link.receive("chat-1", message);
 	}
 
 	@Test

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 import io.netty.util.concurrent.DefaultEventExecutor;
@@ -31,6 +32,22 @@ final class TestServer implements Namespaces, AutoCloseable {
 		this.loop.execute(() -> client.hearsFrom(gateway.onConnect(client)));
 		settle();
 		return client;
+	}
+
+	/** Does something while the event loop is busy, so that all it gets queues up. */
+	void whileBusy(Runnable action) {
+		CountDownLatch over = new CountDownLatch(1);
+		this.loop.execute(() -> {
+			try {
+				over.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+		});
+		action.run();
+		over.countDown();
+		settle();
 	}
 
 	/** Waits until the event loop has done everything, and what followed from it. */
