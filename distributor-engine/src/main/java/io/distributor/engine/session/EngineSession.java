@@ -45,7 +45,9 @@ public interface EngineSession {
 	void send(OutboundMessage message);
 
 	/**
-	 * Stops reading from this client (TCP pushes back); heartbeats are still answered.
+	 * Stops reading from this client (TCP pushes back). No further message is delivered,
+	 * not even one that was read already. Pings are still sent, and their answers, which
+	 * cannot be heard, are not missed.
 	 */
 	void pauseReading();
 

@@ -1,12 +1,9 @@
 package io.distributor.engine.transport;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.distributor.engine.protocol.engineio.PacketFormatException;
 import io.distributor.engine.protocol.engineio.PacketType;
 import io.distributor.engine.protocol.engineio.RequestError;
-import io.distributor.engine.protocol.engineio.Utf8;
 import io.distributor.engine.session.CloseReason;
 import io.distributor.engine.session.OutboundMessage;
 import io.distributor.engine.session.TransportType;
@@ -23,11 +20,6 @@ public final class PollingTransport extends Deadline implements Transport {
 
 	private static final String TEXT = "text/plain; charset=UTF-8";
 
-	// What the reference server sends: text/plain makes some browsers offer a download.
-	private static final String POST_RESPONSE = "text/html";
-
-	private static final byte[] OK = { 'o', 'k' };
-
 	// A client that saw the end of its poll before the answer to its probe polls again,
 	// and must be freed again; not at once, or it would poll as fast as it can.
 	private static final int UPGRADE_POLL_MILLIS = 100;
@@ -36,13 +28,9 @@ public final class PollingTransport extends Deadline implements Transport {
 
 	private final PollingQueue queue;
 
-	private final AtomicBoolean posting = new AtomicBoolean();
+	private final PostReceiver posts;
 
 	private @Nullable HttpExchange poll;
-
-	private @Nullable HttpExchange heldPost;
-
-	private @Nullable ByteBuf heldPayload;
 
 	private boolean probed;
 
@@ -51,6 +39,7 @@ public final class PollingTransport extends Deadline implements Transport {
 	PollingTransport(TransportSession session) {
 		this.session = session;
 		this.queue = new PollingQueue(session.codec(), session.options().maxOutboundBytes());
+		this.posts = new PostReceiver(session);
 	}
 
 	@Override
@@ -116,11 +105,7 @@ public final class PollingTransport extends Deadline implements Transport {
 	 * session is closed
 	 */
 	public boolean beginPost() {
-		if (this.posting.compareAndSet(false, true)) {
-			return true;
-		}
-		this.session.close(CloseReason.TRANSPORT_ERROR, "data request overlap from client");
-		return false;
+		return this.posts.begin();
 	}
 
 	/**
@@ -129,8 +114,7 @@ public final class PollingTransport extends Deadline implements Transport {
 	 * @param description detail
 	 */
 	public void failPost(CloseReason reason, String description) {
-		this.posting.set(false);
-		this.session.close(reason, description);
+		this.posts.fail(reason, description);
 	}
 
 	/**
@@ -143,50 +127,12 @@ public final class PollingTransport extends Deadline implements Transport {
 	}
 
 	private void onPost(HttpExchange exchange, ByteBuf payload) {
-		if (isCurrent() && this.session.isReadingPaused()) {
-			this.heldPost = exchange;
-			this.heldPayload = payload;
+		if (isCurrent()) {
+			this.posts.receive(exchange, payload);
 			return;
 		}
-		int status = 400;
-		try {
-			status = receive(payload);
-		}
-		finally {
-			payload.release();
-		}
-		if (status == 200 && this.session.isReadingPaused() && isCurrent()) {
-			this.heldPost = exchange;
-			return;
-		}
-		endPost(exchange, status);
-	}
-
-	private int receive(ByteBuf payload) {
-		if (!isCurrent()) {
-			return this.session.isLingering() ? 200 : 400;
-		}
-		try {
-			if (!Utf8.isValid(payload)) {
-				throw new PacketFormatException("payload: not UTF-8 (expected: UTF-8)");
-			}
-			this.session.codec().decodePayload(payload, this.session.options().maxPacketsPerPayload(), this.session);
-			return 200;
-		}
-		catch (PacketFormatException ex) {
-			this.session.close(CloseReason.PARSE_ERROR, ex.getMessage());
-			return CloseReason.PARSE_ERROR.httpStatus();
-		}
-	}
-
-	private void endPost(HttpExchange exchange, int status) {
-		this.posting.set(false);
-		if (status == 200) {
-			exchange.respond(status, POST_RESPONSE, Unpooled.wrappedBuffer(OK));
-		}
-		else {
-			exchange.refuse(RequestError.BAD_REQUEST);
-		}
+		payload.release();
+		this.posts.answer(exchange, this.session.isLingering() ? 200 : 400);
 	}
 
 	@Override
@@ -235,16 +181,7 @@ public final class PollingTransport extends Deadline implements Transport {
 
 	@Override
 	public void resumeReading() {
-		HttpExchange exchange = this.heldPost;
-		ByteBuf payload = this.heldPayload;
-		this.heldPost = null;
-		this.heldPayload = null;
-		if (exchange != null && payload != null) {
-			onPost(exchange, payload);
-		}
-		else if (exchange != null) {
-			endPost(exchange, 200);
-		}
+		this.posts.resume();
 	}
 
 	/**
@@ -276,12 +213,12 @@ public final class PollingTransport extends Deadline implements Transport {
 		if (this.queue.drain(this.session::send)) {
 			webSocket.sendPing();
 		}
-		dropHeldPost(400);
+		this.posts.end(400);
 	}
 
 	@Override
 	public boolean close(CloseReason reason, @Nullable String description) {
-		dropHeldPost(reason.httpStatus());
+		this.posts.end(reason.httpStatus());
 		if (this.poll != null) {
 			boolean left = reason == CloseReason.TRANSPORT_CLOSE;
 			endPoll(left ? noop() : this.queue.drain(this.poll.allocator(), true));
@@ -295,17 +232,6 @@ public final class PollingTransport extends Deadline implements Transport {
 			default -> {
 				return false;
 			}
-		}
-	}
-
-	private void dropHeldPost(int status) {
-		if (this.heldPayload != null) {
-			this.heldPayload.release();
-			this.heldPayload = null;
-		}
-		if (this.heldPost != null) {
-			endPost(this.heldPost, status);
-			this.heldPost = null;
 		}
 	}
 

@@ -116,12 +116,12 @@ public final class Sessions {
 	 */
 	public void openWebSocket(Handshake handshake, Channel channel) {
 		SessionLoop loop = loop(channel.eventLoop());
-		WebSocketTransport webSocket = new WebSocketTransport(channel, loop, PacketCodec.REVISION_4);
+		WebSocketTransport webSocket = new WebSocketTransport(channel, loop, PacketCodec.REVISION_4, this.options);
 		TransportSession session = register(handshake, loop, (created) -> webSocket);
 		webSocket.setOwner(session);
 		webSocket.sendFrame(WebSocketFrames.frame(WebSocketFrames.TEXT, openPacket(session, false)));
 		session.open(this.connectionHandler);
-		channel.pipeline().addLast(new WebSocketDecoder(webSocket, this.options));
+		webSocket.install();
 	}
 
 	/**
@@ -131,11 +131,11 @@ public final class Sessions {
 	 * @param channel the websocket, with no handlers but TLS
 	 */
 	public void upgrade(TransportSession session, Channel channel) {
-		WebSocketTransport webSocket = new WebSocketTransport(channel, session.loop(), session.codec());
+		WebSocketTransport webSocket = new WebSocketTransport(channel, session.loop(), session.codec(), this.options);
 		UpgradeProbe probe = new UpgradeProbe(session, webSocket);
 		webSocket.setOwner(probe);
 		probe.start();
-		channel.pipeline().addLast(new WebSocketDecoder(webSocket, this.options));
+		webSocket.install();
 	}
 
 	private TransportSession register(Handshake handshake, SessionLoop loop,

@@ -8,6 +8,7 @@ import io.distributor.engine.protocol.engineio.WebSocketFrames;
 import io.distributor.engine.session.CloseReason;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,8 @@ final class WebSocketDecoder extends ByteToMessageDecoder {
 
 	private boolean deaf;
 
+	private @Nullable ChannelHandlerContext context;
+
 	WebSocketDecoder(WebSocketTransport transport, SessionOptions options) {
 		this.transport = transport;
 		this.maxPayload = options.maxPayload();
@@ -55,7 +58,7 @@ final class WebSocketDecoder extends ByteToMessageDecoder {
 			in.skipBytes(in.readableBytes());
 			return;
 		}
-		if (in.readableBytes() < 2) {
+		if (in.readableBytes() < 2 || (this.transport.isReadingPaused() && ctx.channel().isActive())) {
 			return;
 		}
 		int start = in.readerIndex();
@@ -223,6 +226,27 @@ final class WebSocketDecoder extends ByteToMessageDecoder {
 		return false;
 	}
 
+	/**
+	 * Goes on with what was read before the transport stopped reading.
+	 */
+	void resume() {
+		ChannelHandlerContext ctx = this.context;
+		if (ctx == null) {
+			return;
+		}
+		try {
+			channelRead(ctx, Unpooled.EMPTY_BUFFER);
+		}
+		catch (Exception ex) {
+			exceptionCaught(ctx, ex);
+		}
+	}
+
+	@Override
+	public void handlerAdded(ChannelHandlerContext ctx) {
+		this.context = ctx;
+	}
+
 	@Override
 	public void channelInactive(ChannelHandlerContext ctx) throws Exception {
 		super.channelInactive(ctx);
@@ -232,7 +256,7 @@ final class WebSocketDecoder extends ByteToMessageDecoder {
 	@Override
 	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
 		if (cause instanceof IOException) {
-			logger.debug("Websocket failed", cause);
+			logger.debug("Websocket failed: {}", cause.toString());
 		}
 		else {
 			logger.error("A websocket could not be handled, it is closed", cause);

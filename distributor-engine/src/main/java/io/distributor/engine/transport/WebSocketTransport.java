@@ -30,19 +30,31 @@ final class WebSocketTransport extends Deadline implements Transport {
 
 	private final PacketCodec codec;
 
+	private final WebSocketDecoder decoder;
+
 	private TransportOwner owner;
 
 	private boolean flushing;
+
+	private boolean readingPaused;
 
 	private boolean closing;
 
 	private boolean leftByPeer;
 
-	WebSocketTransport(Channel channel, SessionLoop loop, PacketCodec codec) {
+	WebSocketTransport(Channel channel, SessionLoop loop, PacketCodec codec, SessionOptions options) {
 		this.channel = channel;
 		this.loop = loop;
 		this.codec = codec;
 		this.owner = UnownedTransport.INSTANCE;
+		this.decoder = new WebSocketDecoder(this, options);
+	}
+
+	/**
+	 * Takes over the channel, which has no handlers but TLS.
+	 */
+	void install() {
+		this.channel.pipeline().addLast(this.decoder);
 	}
 
 	void setOwner(TransportOwner owner) {
@@ -112,12 +124,19 @@ final class WebSocketTransport extends Deadline implements Transport {
 
 	@Override
 	public void pauseReading() {
+		this.readingPaused = true;
 		this.channel.config().setAutoRead(false);
 	}
 
 	@Override
 	public void resumeReading() {
+		this.readingPaused = false;
 		this.channel.config().setAutoRead(true);
+		this.decoder.resume();
+	}
+
+	boolean isReadingPaused() {
+		return this.readingPaused;
 	}
 
 	void onText(ByteBuf message) {
@@ -186,7 +205,9 @@ final class WebSocketTransport extends Deadline implements Transport {
 			this.channel.close();
 			return false;
 		}
-		resumeReading();
+		if (this.readingPaused) {
+			resumeReading();
+		}
 		if (isServersWish(reason)) {
 			this.channel.write(Unpooled.wrappedBuffer(WebSocketFrames.packet(PacketType.CLOSE, "")));
 		}

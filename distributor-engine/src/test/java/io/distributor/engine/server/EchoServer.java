@@ -22,6 +22,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import org.jspecify.annotations.Nullable;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -38,6 +39,8 @@ final class EchoServer implements AutoCloseable {
 	final Queue<String> closed = new ConcurrentLinkedQueue<>();
 
 	final Queue<String> foreignLoops = new ConcurrentLinkedQueue<>();
+
+	volatile boolean pauseAfterEachMessage;
 
 	final EngineServer server;
 
@@ -68,6 +71,9 @@ final class EchoServer implements AutoCloseable {
 				byte[] bytes = ByteBufUtil.getBytes(text);
 				EchoServer.this.received.add(new String(bytes));
 				session.send(new OutboundMessage(bytes, List.of(), false));
+				if (EchoServer.this.pauseAfterEachMessage) {
+					session.pauseReading();
+				}
 			}
 
 			@Override
@@ -84,15 +90,30 @@ final class EchoServer implements AutoCloseable {
 	}
 
 	EngineSession session() {
-		return await().until(this.sessions::peek, Objects::nonNull);
+		return await().pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(5))
+			.until(this.sessions::peek, Objects::nonNull);
 	}
 
 	EngineSession session(String sid) {
-		return await().until(() -> find(sid), Objects::nonNull);
+		return await().pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(5))
+			.until(() -> find(sid), Objects::nonNull);
 	}
 
 	private @Nullable EngineSession find(String sid) {
 		return this.sessions.stream().filter((session) -> session.id().equals(sid)).findFirst().orElse(null);
+	}
+
+	/**
+	 * Waits until as many sessions were closed as given, with descriptions that begin so.
+	 */
+	void awaitClosed(String... descriptions) {
+		await().untilAsserted(() -> {
+			assertThat(this.closed).hasSize(descriptions.length);
+			assertThat(this.closed).zipSatisfy(List.of(descriptions),
+					(actual, expected) -> assertThat(actual).startsWith(expected));
+		});
 	}
 
 	URI uri(String query) {
@@ -131,7 +152,7 @@ final class EchoServer implements AutoCloseable {
 	CompletableFuture<HttpResponse<String>> poll(String query) {
 		CompletableFuture<HttpResponse<String>> response = getLater(query);
 		EngineSession session = session(query.substring(query.lastIndexOf('=') + 1));
-		await().until(() -> WaitingPoll.isAt(session));
+		await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(() -> WaitingPoll.isAt(session));
 		return response;
 	}
 

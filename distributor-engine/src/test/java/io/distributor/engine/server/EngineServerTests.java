@@ -97,7 +97,7 @@ class EngineServerTests {
 		assertThat(webSocket.next()).isEqualTo("1");
 		assertThat(webSocket.closeCode()).isEqualTo(1001);
 		assertThat(lastPoll.get(5, TimeUnit.SECONDS).body()).isEqualTo("1");
-		assertThat(this.echo.closed).containsExactly("SERVER_SHUTTING_DOWN: null", "SERVER_SHUTTING_DOWN: null");
+		this.echo.awaitClosed("SERVER_SHUTTING_DOWN: null", "SERVER_SHUTTING_DOWN: null");
 	}
 
 	@Test
@@ -131,7 +131,7 @@ class EngineServerTests {
 			session.close(CloseReason.FORCED_CLOSE, null);
 			session.send(new OutboundMessage("never".getBytes(), List.of(), false));
 		}).sync();
-		assertThat(this.echo.closed).containsExactly("FORCED_CLOSE: null");
+		this.echo.awaitClosed("FORCED_CLOSE: null");
 		assertThat(this.echo.get(query).body()).isEqualTo("4bye\u001e1");
 		assertThat(this.echo.get(query).body()).contains("Session ID unknown");
 	}
@@ -188,7 +188,7 @@ class EngineServerTests {
 
 	private static KeyStore keys(File file) throws Exception {
 		String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-		Process process = new ProcessBuilder(keytool, "-genkeypair", "-alias", "test", "-keyalg", "RSA", "-dname",
+		Process process = new ProcessBuilder(keytool, "-genkeypair", "-alias", "test", "-keyalg", "EC", "-dname",
 				"CN=localhost", "-ext", "SAN=dns:localhost", "-storetype", "PKCS12", "-keystore", file.getPath(),
 				"-storepass", "secret")
 			.redirectErrorStream(true)

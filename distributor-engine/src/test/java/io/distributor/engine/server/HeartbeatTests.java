@@ -47,14 +47,14 @@ class HeartbeatTests {
 	void closesAWebSocketThatDoesNotAnswer() throws Exception {
 		TestWebSocket webSocket = this.echo.openWebSocket();
 		assertThat(webSocket.closeCode()).isEqualTo(1008);
-		assertThat(this.echo.closed).containsExactly("PING_TIMEOUT: null");
+		this.echo.awaitClosed("PING_TIMEOUT: null");
 		assertThat(this.echo.server.statistics().closedSessions(CloseReason.PING_TIMEOUT)).isEqualTo(1);
 	}
 
 	@Test
 	void closesAPollingSessionThatDoesNotAnswer() throws Exception {
 		String query = this.echo.openPolling();
-		await().untilAsserted(() -> assertThat(this.echo.closed).containsExactly("PING_TIMEOUT: null"));
+		this.echo.awaitClosed("PING_TIMEOUT: null");
 		assertThat(this.echo.get(query).body()).contains("Session ID unknown");
 	}
 

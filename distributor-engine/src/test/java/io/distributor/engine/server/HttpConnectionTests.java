@@ -78,9 +78,7 @@ class HttpConnectionTests {
 		String query = this.echo.openPolling();
 		this.client.write("POST /engine.io/" + query + " HTTP/1.1\r\nHost: a\r\nContent-Length: 1001\r\n\r\n");
 		assertThat(this.client.response()).startsWith("HTTP/1.1 413").contains("connection: close");
-		await().untilAsserted(() -> assertThat(this.echo.closed).singleElement()
-			.asString()
-			.startsWith("PAYLOAD_TOO_LARGE: body of a POST request"));
+		this.echo.awaitClosed("PAYLOAD_TOO_LARGE: body of a POST request");
 	}
 
 	@Test
@@ -169,7 +167,7 @@ class HttpConnectionTests {
 		String query = this.echo.openPolling();
 		this.client.write("POST /engine.io/" + query + " HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n4a");
 		assertThat(this.client.response()).startsWith("HTTP/1.1 408");
-		assertThat(this.echo.closed).containsExactly("TRANSPORT_ERROR: data request connection closed prematurely");
+		this.echo.awaitClosed("TRANSPORT_ERROR: data request connection closed prematurely");
 	}
 
 	@Test
@@ -189,8 +187,7 @@ class HttpConnectionTests {
 		this.client.response();
 		get(query);
 		this.client.close();
-		await().untilAsserted(() -> assertThat(this.echo.closed)
-			.containsExactly("TRANSPORT_ERROR: poll connection closed prematurely"));
+		this.echo.awaitClosed("TRANSPORT_ERROR: poll connection closed prematurely");
 		assertThat(this.echo.get(query).statusCode()).isEqualTo(400);
 	}
 
@@ -199,8 +196,7 @@ class HttpConnectionTests {
 		String query = this.echo.openPolling();
 		this.client.write("POST /engine.io/" + query + " HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n4a");
 		this.client.close();
-		await().untilAsserted(() -> assertThat(this.echo.closed)
-			.containsExactly("TRANSPORT_ERROR: data request connection closed prematurely"));
+		this.echo.awaitClosed("TRANSPORT_ERROR: data request connection closed prematurely");
 	}
 
 	private void get(String query) throws Exception {

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Tests of HTTP long-polling on a real server.
@@ -65,8 +64,7 @@ class PollingTests {
 				400);
 		assertThat(((first.join().statusCode() == 200) ? first : second).join().body()).isEqualTo("1");
 		assertThat(this.echo.get(query).body()).isEqualTo("{\"code\":1,\"message\":\"Session ID unknown\"}");
-		await()
-			.untilAsserted(() -> assertThat(this.echo.closed).containsExactly("TRANSPORT_ERROR: overlap from client"));
+		this.echo.awaitClosed("TRANSPORT_ERROR: overlap from client");
 	}
 
 	@Test
@@ -76,7 +74,7 @@ class PollingTests {
 		assertThat(this.echo.post(query, "1").body()).isEqualTo("ok");
 		assertThat(poll.get(5, TimeUnit.SECONDS).body()).isEqualTo("6");
 		assertThat(this.echo.get(query).statusCode()).isEqualTo(400);
-		assertThat(this.echo.closed).containsExactly("TRANSPORT_CLOSE: null");
+		this.echo.awaitClosed("TRANSPORT_CLOSE: null");
 	}
 
 	@Test
@@ -84,7 +82,7 @@ class PollingTests {
 		String query = this.echo.openPolling();
 		assertThat(this.echo.post(query, "abc").statusCode()).isEqualTo(400);
 		assertThat(this.echo.get(query).statusCode()).isEqualTo(400);
-		assertThat(this.echo.closed).singleElement().asString().startsWith("PARSE_ERROR");
+		this.echo.awaitClosed("PARSE_ERROR");
 	}
 
 }

@@ -3,7 +3,9 @@ package io.distributor.engine.server;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -16,7 +18,9 @@ final class RawClient implements AutoCloseable {
 	private final DataInputStream in;
 
 	RawClient(EngineServer server) throws IOException {
-		this.socket = new Socket("localhost", server.port());
+		this.socket = new Socket();
+		this.socket.setReceiveBufferSize(4096);
+		this.socket.connect(new InetSocketAddress("localhost", server.port()));
 		this.socket.setSoTimeout(5000);
 		this.in = new DataInputStream(this.socket.getInputStream());
 	}
@@ -121,7 +125,7 @@ final class RawClient implements AutoCloseable {
 		try {
 			return this.in.read() < 0;
 		}
-		catch (java.net.SocketException ex) {
+		catch (SocketException ex) {
 			return true;
 		}
 	}

@@ -18,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Tests of the way from polling to a websocket.
@@ -64,7 +63,7 @@ class UpgradeTests {
 
 	@Test
 	void neitherLosesNorDoublesPacketsSentMeanwhile() throws Exception {
-		for (int round = 0; round < 10; round++) {
+		for (int round = 0; round < 5; round++) {
 			List<String> got = new ArrayList<>();
 			String query = this.echo.openPolling();
 			CompletableFuture<HttpResponse<String>> poll = this.echo.poll(query);
@@ -147,7 +146,7 @@ class UpgradeTests {
 	@Test
 	void closesTheSessionWithItsUpgradedWebSocket() throws Exception {
 		upgrade(this.echo.openPolling()).socket.abort();
-		await().untilAsserted(() -> assertThat(this.echo.closed).containsExactly("TRANSPORT_CLOSE: null"));
+		this.echo.awaitClosed("TRANSPORT_CLOSE: null");
 		assertThat(this.echo.server.statistics().openSessions()).isZero();
 	}
 

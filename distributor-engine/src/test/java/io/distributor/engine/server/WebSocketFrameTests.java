@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 /**
  * Tests of the frames of a client, by sentences of RFC 6455.
@@ -178,7 +177,7 @@ class WebSocketFrameTests {
 	}
 
 	private void assertClosed(String description) {
-		await().untilAsserted(() -> assertThat(this.echo.closed).singleElement().asString().startsWith(description));
+		this.echo.awaitClosed(description);
 	}
 
 	private static byte[] bytes(String text) {

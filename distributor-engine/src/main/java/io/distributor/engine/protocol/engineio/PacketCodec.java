@@ -18,13 +18,13 @@ public interface PacketCodec {
 	PacketCodec REVISION_4 = new PacketCodec4();
 
 	/**
-	 * Decodes the body of a POST request.
-	 * @param payload the body, valid UTF-8; read to its end
-	 * @param maxPackets number of packets allowed in it
-	 * @param receiver takes the packets in their order, those before a malformed one too
-	 * @throws PacketFormatException if the payload is malformed or has too many packets
+	 * Decodes the next packet of the body of a POST request, all of whose bytes are read
+	 * before the receiver gets it.
+	 * @param payload what is left of the body, valid UTF-8
+	 * @param receiver takes the packet
+	 * @throws PacketFormatException if the payload is malformed
 	 */
-	void decodePayload(ByteBuf payload, int maxPackets, PacketReceiver receiver);
+	void decodeNext(ByteBuf payload, PacketReceiver receiver);
 
 	/**
 	 * Decodes a text message of a websocket.

@@ -17,19 +17,18 @@ final class PacketCodec4 implements PacketCodec {
 	private static final byte BINARY_PREFIX = 'b';
 
 	@Override
-	public void decodePayload(ByteBuf payload, int maxPackets, PacketReceiver receiver) {
-		for (int count = 1;; count++) {
-			if (count > maxPackets) {
-				throw new PacketFormatException("payload: more packets than allowed (expected: <= " + maxPackets + ")");
-			}
-			int length = payload.bytesBefore(SEPARATOR);
-			if (length < 0) {
-				decodePacket(payload.readSlice(payload.readableBytes()), receiver);
-				return;
-			}
-			decodePacket(payload.readSlice(length), receiver);
-			payload.skipBytes(1);
+	public void decodeNext(ByteBuf payload, PacketReceiver receiver) {
+		int length = payload.bytesBefore(SEPARATOR);
+		if (length < 0) {
+			decodePacket(payload.readSlice(payload.readableBytes()), receiver);
+			return;
 		}
+		ByteBuf packet = payload.readSlice(length);
+		payload.skipBytes(1);
+		if (!payload.isReadable()) {
+			throw new PacketFormatException("payload: ends with a separator (expected: a packet after it)");
+		}
+		decodePacket(packet, receiver);
 	}
 
 	private void decodePacket(ByteBuf packet, PacketReceiver receiver) {
