@@ -1,5 +1,7 @@
 package io.distributor.backend;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The answer to an event. May be given from any thread, also after the handler returned.
  */
@@ -16,6 +18,6 @@ public interface Ack {
 	 * @param arguments anything Jackson can write; {@code byte[]} anywhere in them
 	 * travels as binary
 	 */
-	void send(Object... arguments);
+	void send(@Nullable Object... arguments);
 
 }

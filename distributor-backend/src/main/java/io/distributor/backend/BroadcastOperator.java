@@ -2,6 +2,8 @@ package io.distributor.backend;
 
 import java.util.concurrent.CompletionStage;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Selects sockets of a namespace, on all distributors, and says what they get. Immutable:
  * each selecting method returns a new operator. May be used from any thread.
@@ -15,6 +17,7 @@ public interface BroadcastOperator {
 	 * Selects sockets that are in any of these rooms, or of those named before.
 	 * @param rooms names of rooms; the id of a socket is a room of its own
 	 * @return the narrower operator
+	 * @throws IllegalArgumentException if there is none: it would select everyone
 	 */
 	BroadcastOperator to(String... rooms);
 
@@ -50,19 +53,21 @@ public interface BroadcastOperator {
 	 * written
 	 * @throws io.distributor.link.LinkOverloadedException if the link is full
 	 */
-	void emit(String event, Object... arguments);
+	void emit(String event, @Nullable Object... arguments);
 
 	/**
 	 * Makes the selected sockets join rooms.
 	 * @param rooms names of rooms
-	 * @return completes when every live distributor has done it
+	 * @return completes when every live distributor has done it or is gone; fails with
+	 * {@link RequestTimeoutException} when one does not answer in time
 	 */
 	CompletionStage<Void> socketsJoin(String... rooms);
 
 	/**
 	 * Makes the selected sockets leave rooms.
 	 * @param rooms names of rooms
-	 * @return completes when every live distributor has done it
+	 * @return completes when every live distributor has done it or is gone; fails with
+	 * {@link RequestTimeoutException} when one does not answer in time
 	 */
 	CompletionStage<Void> socketsLeave(String... rooms);
 
@@ -70,7 +75,8 @@ public interface BroadcastOperator {
 	 * Puts the selected sockets out of the namespace.
 	 * @param closeConnection whether to close their whole connections, with all
 	 * namespaces
-	 * @return completes when every live distributor has done it
+	 * @return completes when every live distributor has done it or is gone; fails with
+	 * {@link RequestTimeoutException} when one does not answer in time
 	 */
 	CompletionStage<Void> disconnectSockets(boolean closeConnection);
 

@@ -32,8 +32,8 @@ public interface Namespace extends BroadcastOperator {
 	Namespace on(String event, ConnectionListener listener);
 
 	/**
-	 * Registers what handles an event of any socket of this namespace. A listener of a
-	 * socket itself comes first.
+	 * Registers what handles an event of any socket of this namespace. What a socket has
+	 * registered for the same event comes in its place.
 	 * @param event name of the event
 	 * @param handler the handler
 	 * @return this namespace

@@ -6,6 +6,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A client in a namespace whose home is this backend instance. May be used from any
  * thread; its handlers are called one after another.
@@ -43,7 +45,8 @@ public interface Socket {
 	Set<String> rooms();
 
 	/**
-	 * Registers what handles an event of this socket.
+	 * Registers what handles an event of this socket, in place of the namespace's handler
+	 * and after what was registered for it on this socket before.
 	 * @param event name of the event
 	 * @param listener the listener; it answers an acknowledgement itself, by
 	 * {@link Event#ack()}
@@ -86,28 +89,33 @@ public interface Socket {
 	Socket onDisconnect(DisconnectListener listener);
 
 	/**
-	 * Emits an event to this client alone; it travels to its distributor only.
+	 * Emits an event to this client alone; it travels to its distributor only. Nothing
+	 * happens if the client is gone.
 	 * @param event name of the event
 	 * @param arguments anything Jackson can write; {@code byte[]} anywhere in them
 	 * travels as binary
+	 * @throws IllegalArgumentException if the event is reserved or an argument cannot be
+	 * written
+	 * @throws io.distributor.link.LinkOverloadedException if the link is full
 	 */
-	void emit(String event, Object... arguments);
+	void emit(String event, @Nullable Object... arguments);
 
 	/**
 	 * Emits an event that may be dropped when the link or the client cannot take it now.
 	 * @param event name of the event
 	 * @param arguments as for {@link #emit}
 	 */
-	void emitVolatile(String event, Object... arguments);
+	void emitVolatile(String event, @Nullable Object... arguments);
 
 	/**
 	 * Emits an event and waits for the client's answer, for the default time.
 	 * @param event name of the event
 	 * @param arguments as for {@link #emit}
 	 * @return the answer; fails with {@link AckTimeoutException} when none came in time
-	 * and with {@link SocketDisconnectedException} at once when the client is gone
+	 * and with {@link SocketDisconnectedException} at once when the client is gone, and
+	 * with {@link BackendOverloadedException} when too many are awaited already
 	 */
-	CompletionStage<Arguments> emitWithAck(String event, Object... arguments);
+	CompletionStage<Arguments> emitWithAck(String event, @Nullable Object... arguments);
 
 	/**
 	 * Emits an event and waits for the client's answer.
@@ -116,19 +124,23 @@ public interface Socket {
 	 * @param arguments as for {@link #emit}
 	 * @return the answer, as above
 	 */
-	CompletionStage<Arguments> emitWithAck(Duration timeout, String event, Object... arguments);
+	CompletionStage<Arguments> emitWithAck(Duration timeout, String event, @Nullable Object... arguments);
 
 	/**
 	 * Joins rooms; what is emitted to them afterwards reaches this client.
 	 * @param rooms names of rooms
-	 * @return completes when the distributor has done it
+	 * @return completes when the distributor has done it or is gone; fails with
+	 * {@link RequestTimeoutException} when it does not answer in time and with
+	 * {@link SocketDisconnectedException} when the client is gone already
 	 */
 	CompletionStage<Void> join(String... rooms);
 
 	/**
 	 * Leaves rooms.
 	 * @param rooms names of rooms
-	 * @return completes when the distributor has done it
+	 * @return completes when the distributor has done it or is gone; fails with
+	 * {@link RequestTimeoutException} when it does not answer in time and with
+	 * {@link SocketDisconnectedException} when the client is gone already
 	 */
 	CompletionStage<Void> leave(String... rooms);
 

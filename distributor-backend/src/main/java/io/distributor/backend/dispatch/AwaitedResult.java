@@ -32,9 +32,10 @@ public final class AwaitedResult<T> extends CompletableFuture<T> {
 	/**
 	 * The result is there. May be called from any thread; only the first call of this or
 	 * {@link #reject} counts.
-	 * @param value the result
+	 * @param value the result, {@code null} where there is nothing to tell
 	 */
-	public void resolve(T value) {
+	@SuppressWarnings("NullAway") // the JDK takes null for every type
+	public void resolve(@Nullable T value) {
 		if (this.outcome.complete(value)) {
 			this.executor.execute(() -> super.complete(value));
 		}

@@ -28,7 +28,6 @@ import io.distributor.backend.statistics.BackendCounters;
 import io.distributor.backend.statistics.BackendStatistics;
 import io.distributor.backend.statistics.HandlerObserver;
 import io.distributor.link.Link;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,7 +61,7 @@ public final class Backend {
 
 	private Phase phase = Phase.NEW;
 
-	private CompletableFuture<@Nullable Void> drained = CompletableFuture.completedFuture(null);
+	private CompletableFuture<Void> drained = CompletableFuture.completedFuture(null);
 
 	/**
 	 * Creates a backend instance; nothing happens on the link yet.
@@ -147,8 +146,8 @@ public final class Backend {
 		return this.drained.copy();
 	}
 
-	private CompletableFuture<@Nullable Void> finishHandlers() {
-		CompletableFuture<@Nullable Void> finished = new CompletableFuture<>();
+	private CompletableFuture<Void> finishHandlers() {
+		CompletableFuture<Void> finished = new CompletableFuture<>();
 		allOf(NamespaceSockets::whenReached).thenRun(() -> finished.complete(null));
 		if (!finished.isDone()) {
 			Future<?> end = this.timer.schedule(() -> {

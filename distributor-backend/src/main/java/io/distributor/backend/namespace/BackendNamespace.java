@@ -11,6 +11,7 @@ import io.distributor.backend.DisconnectListener;
 import io.distributor.backend.EventHandler;
 import io.distributor.backend.Namespace;
 import io.distributor.backend.Socket;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A namespace that this instance owns. May be used from any thread.
@@ -91,7 +92,7 @@ class BackendNamespace implements Namespace {
 	}
 
 	@Override
-	public final void emit(String event, Object... arguments) {
+	public final void emit(String event, @Nullable Object... arguments) {
 		this.everyone.emit(event, arguments);
 	}
 

@@ -20,6 +20,7 @@ import io.distributor.backend.Socket;
 import io.distributor.backend.SocketDisconnectedException;
 import io.distributor.backend.ack.PendingAcks;
 import io.distributor.link.message.Payload;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A socket whose home is this instance. May be used from any thread.
@@ -110,16 +111,16 @@ final class BackendSocket implements Socket {
 	}
 
 	@Override
-	public void emit(String event, Object... arguments) {
+	public void emit(String event, @Nullable Object... arguments) {
 		emit(event, false, arguments);
 	}
 
 	@Override
-	public void emitVolatile(String event, Object... arguments) {
+	public void emitVolatile(String event, @Nullable Object... arguments) {
 		emit(event, true, arguments);
 	}
 
-	private void emit(String event, boolean droppable, Object... arguments) {
+	private void emit(String event, boolean droppable, @Nullable Object... arguments) {
 		Payload payload = write(event, arguments);
 		if (!this.state.isGone()) {
 			this.outbox.emitToSocket(this.key, Payload.NO_ACK, droppable, payload);
@@ -127,18 +128,18 @@ final class BackendSocket implements Socket {
 	}
 
 	@Override
-	public CompletionStage<Arguments> emitWithAck(String event, Object... arguments) {
+	public CompletionStage<Arguments> emitWithAck(String event, @Nullable Object... arguments) {
 		Payload payload = write(event, arguments);
 		return this.acks.await(event, (ackId) -> this.outbox.emitToSocket(this.key, ackId, false, payload));
 	}
 
 	@Override
-	public CompletionStage<Arguments> emitWithAck(Duration timeout, String event, Object... arguments) {
+	public CompletionStage<Arguments> emitWithAck(Duration timeout, String event, @Nullable Object... arguments) {
 		Payload payload = write(event, arguments);
 		return this.acks.await(timeout, event, (ackId) -> this.outbox.emitToSocket(this.key, ackId, false, payload));
 	}
 
-	private Payload write(String event, Object... arguments) {
+	private Payload write(String event, @Nullable Object... arguments) {
 		EventNames.requireFree(event);
 		return this.outbox.writer().event(event, arguments);
 	}

@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.distributor.backend.Ack;
 import io.distributor.link.message.Payload;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to one event. May be given from any thread.
@@ -27,7 +28,7 @@ final class EventAck implements Ack {
 	}
 
 	@Override
-	public void send(Object... arguments) {
+	public void send(@Nullable Object... arguments) {
 		if (isRequested() && !this.sent.get()) {
 			// Written first: arguments that cannot be written are no answer.
 			Payload payload = this.socket.outbox().writer().answer(arguments);

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 
 import io.distributor.backend.BroadcastOperator;
 import io.distributor.link.message.Selection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sockets of a namespace, on all distributors. Immutable.
@@ -51,7 +52,7 @@ final class SelectedSockets implements BroadcastOperator {
 	}
 
 	@Override
-	public void emit(String event, Object... arguments) {
+	public void emit(String event, @Nullable Object... arguments) {
 		EventNames.requireFree(event);
 		this.outbox.emitToRooms(this.selection, this.droppable, this.outbox.writer().event(event, arguments));
 	}

@@ -18,7 +18,7 @@ final class PendingRequest {
 
 	private final Set<NodeId> missing = ConcurrentHashMap.newKeySet();
 
-	private final AwaitedResult<@Nullable Void> result;
+	private final AwaitedResult<Void> result;
 
 	private volatile @Nullable Future<?> timer;
 
@@ -27,7 +27,7 @@ final class PendingRequest {
 		this.result = new AwaitedResult<>(executor);
 	}
 
-	AwaitedResult<@Nullable Void> result() {
+	AwaitedResult<Void> result() {
 		return this.result;
 	}
 
