@@ -1,7 +1,10 @@
 package io.distributor.engine.namespace;
 
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 
@@ -19,11 +22,27 @@ final class EventLoop {
 
 	private final Map<String, LoopNamespace> namespaces = new HashMap<>();
 
+	private final Set<SessionSockets> sessions = new HashSet<>();
+
 	private final SocketIds socketIds = new SocketIds();
 
 	EventLoop(EventExecutor executor, NamespaceDirectory directory) {
 		this.executor = executor;
 		this.directory = directory;
+	}
+
+	/** Returns the sessions that are open. */
+	Set<SessionSockets> sessions() {
+		return this.sessions;
+	}
+
+	/** May be called from any thread. */
+	CompletableFuture<Void> drain(Duration duration) {
+		CompletableFuture<Void> done = new CompletableFuture<>();
+		if (!execute(() -> new SessionDrain(this.executor, this.sessions, duration, done).closeInSlices())) {
+			done.complete(null);
+		}
+		return done;
 	}
 
 	NamespaceSocket addSocket(String namespace, SessionSockets session) {

@@ -1,8 +1,11 @@
 package io.distributor.engine.namespace;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.netty.util.concurrent.EventExecutor;
@@ -33,6 +36,11 @@ final class NamespaceDirectory implements Namespaces {
 
 	EventLoop loop(EventExecutor executor) {
 		return this.loops.computeIfAbsent(executor, (key) -> new EventLoop(key, this));
+	}
+
+	CompletionStage<Void> drain(Duration duration) {
+		return CompletableFuture.allOf(
+				this.loops.values().stream().map((loop) -> loop.drain(duration)).toArray(CompletableFuture<?>[]::new));
 	}
 
 	List<LoopNamespace> parts(String namespace) {

@@ -1,5 +1,8 @@
 package io.distributor.engine.namespace;
 
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+
 import io.distributor.engine.protocol.socketio.PacketDecoderFactory;
 import io.distributor.engine.session.EngineConnectionHandler;
 import io.distributor.engine.session.EngineSession;
@@ -35,8 +38,9 @@ public final class NamespaceServer implements EngineConnectionHandler, Namespace
 
 	@Override
 	public EngineSessionHandler onOpen(EngineSession session) {
-		SessionSockets sockets = new SessionSockets(this, session, this.directory.loop(session.executor()),
-				this.decoders.createDecoder());
+		EventLoop loop = this.directory.loop(session.executor());
+		SessionSockets sockets = new SessionSockets(this, session, loop, this.decoders.createDecoder());
+		loop.sessions().add(sockets);
 		sockets.startConnectTimeout();
 		return sockets;
 	}
@@ -44,6 +48,17 @@ public final class NamespaceServer implements EngineConnectionHandler, Namespace
 	@Override
 	public Namespace namespace(String name) {
 		return this.directory.namespace(name);
+	}
+
+	/**
+	 * Closes all sessions that are open now, as if the connections were lost: clients
+	 * come back by themselves. They go in small slices, in no order, so that they do not
+	 * all come back at once.
+	 * @param duration how long it takes; 0 or more
+	 * @return completes when the last one was closed
+	 */
+	public CompletionStage<Void> drain(Duration duration) {
+		return this.directory.drain(duration);
 	}
 
 	/**

@@ -157,25 +157,12 @@ final class SessionSockets implements EngineSessionHandler {
 		else if (!socket.isConnected()) {
 			closeForViolation("packet before the answer to CONNECT");
 		}
-		else {
-			tell(socket, packet);
+		else if (packet instanceof EventPacket event) {
+			counters().eventsReceived.increment();
+			socket.onEvent(event);
 		}
-	}
-
-	private void tell(NamespaceSocket socket, Packet packet) {
-		try {
-			if (packet instanceof EventPacket event) {
-				counters().eventsReceived.increment();
-				socket.onEvent(event);
-			}
-			else if (packet instanceof AckPacket ack) {
-				socket.onAck(ack);
-			}
-		}
-		catch (RuntimeException ex) {
-			logger.error("Socket handler failed, connection of a client of namespace {} closed", socket.namespace(),
-					ex);
-			close(CloseReason.FORCED_CLOSE, "socket handler failed");
+		else if (packet instanceof AckPacket ack) {
+			socket.onAck(ack);
 		}
 	}
 
@@ -259,6 +246,7 @@ final class SessionSockets implements EngineSessionHandler {
 	public void onClose(CloseReason reason, @Nullable String description) {
 		this.closed = true;
 		stopConnectTimeout();
+		this.loop.sessions().remove(this);
 		for (NamespaceSocket socket : List.copyOf(this.sockets)) {
 			socket.leaveNamespace(reason, description);
 		}

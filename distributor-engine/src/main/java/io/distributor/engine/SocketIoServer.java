@@ -1,0 +1,96 @@
+package io.distributor.engine;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+
+import io.distributor.engine.namespace.ConnectHandler;
+import io.distributor.engine.namespace.Namespace;
+import io.distributor.engine.namespace.NamespaceServer;
+import io.distributor.engine.namespace.Namespaces;
+import io.distributor.engine.server.EngineServer;
+
+/**
+ * A Socket.IO server on a port of its own. Starts once, stops once. May be used from any
+ * thread, but the methods that start and stop it not from those of the server.
+ * <p>
+ * It speaks Socket.IO protocol revision 5 on Engine.IO revision 4: what clients of major
+ * versions 3 and 4 speak.
+ */
+public final class SocketIoServer implements Namespaces {
+
+	private final ServerOptions options;
+
+	private final NamespaceServer namespaces;
+
+	private final EngineServer engine;
+
+	private SocketIoServer(ServerOptions options, ConnectHandler connectHandler) {
+		this.options = options;
+		this.namespaces = new NamespaceServer(options.namespaces(), connectHandler);
+		this.engine = new EngineServer(options.engine(), this.namespaces);
+	}
+
+	/**
+	 * Creates a server; nothing happens before {@link #start()}.
+	 * @param options its options
+	 * @param connectHandler decides about clients that want to join a namespace
+	 * @return the server
+	 */
+	public static SocketIoServer create(ServerOptions options, ConnectHandler connectHandler) {
+		return new SocketIoServer(options, connectHandler);
+	}
+
+	/**
+	 * Binds the port and accepts clients. The threads of the server keep the JVM alive
+	 * until it is stopped.
+	 * @throws io.distributor.engine.server.EngineStartException if the port cannot be
+	 * bound, as when it is in use
+	 * @throws IllegalStateException if the server was started already
+	 */
+	public void start() {
+		this.engine.start();
+	}
+
+	/**
+	 * Returns the port the server listens on.
+	 * @return the port
+	 * @throws IllegalStateException if the server is not running
+	 */
+	public int port() {
+		return this.engine.port();
+	}
+
+	@Override
+	public Namespace namespace(String name) {
+		return this.namespaces.namespace(name);
+	}
+
+	/**
+	 * Accepts no further clients and lets those go that are there, in slices, as if their
+	 * connections were lost: they come back by themselves, to another server.
+	 * @param duration how long it takes; 0 or more
+	 * @return completes when the last one was let go
+	 * @throws IllegalStateException if the server is not running
+	 */
+	public CompletionStage<Void> drain(Duration duration) {
+		this.engine.drain();
+		return this.namespaces.drain(duration);
+	}
+
+	/**
+	 * Closes all connections and stops; takes {@link ServerOptions#stopTimeout()} at
+	 * most, and a moment for its threads. Without effect if the server is not running.
+	 */
+	public void stop() {
+		this.engine.stop(this.options.stopTimeout());
+	}
+
+	/**
+	 * Returns what this server did and holds.
+	 * @return the statistics, live
+	 */
+	public ServerStatistics statistics() {
+		return new ServerStatistics(this.engine.statistics(), this.namespaces.statistics());
+	}
+
+}
