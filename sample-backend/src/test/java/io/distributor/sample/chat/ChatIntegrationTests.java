@@ -1,0 +1,171 @@
+package io.distributor.sample.chat;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import io.socket.client.Ack;
+import io.socket.client.IO;
+import io.socket.client.Socket;
+import org.json.JSONArray;
+import org.json.JSONException;
+import org.json.JSONObject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.web.client.RestClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Tests the chat as it starts by default: both roles in one process.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "distributor.server.port=0")
+class ChatIntegrationTests {
+
+	private final List<Socket> sockets = new ArrayList<>();
+
+	private final RestClient http;
+
+	ChatIntegrationTests(@Value("${local.server.port}") int port) {
+		this.http = RestClient.create("http://localhost:" + port);
+	}
+
+	@AfterEach
+	void disconnect() {
+		this.sockets.forEach(Socket::disconnect);
+	}
+
+	@Test
+	void servesThePageAndTheClient() {
+		assertThat(get("/")).contains("<title>Chat</title>");
+		assertThat(get("/vendor/socket.io.esm.min.js")).startsWith("/*!\n * Socket.IO v4");
+	}
+
+	@Test
+	void isHealthyWithoutARedis() {
+		assertThat(get("/actuator/health")).contains("\"status\":\"UP\"");
+	}
+
+	@Test
+	void tellsThePageWhereItsDistributorIs() {
+		JsonNode settings = this.http.get().uri("/chat/config").retrieve().requiredBody(JsonNode.class);
+		assertThat(settings.get("namespace").asString()).isEqualTo("/chat");
+		assertThat(settings.get("distributors").get(0).asString()).matches("http://localhost:[1-9][0-9]*");
+	}
+
+	@Test
+	void letsTwoUsersTalk() throws Exception {
+		Socket ada = enter("Ada", "Attic");
+		Socket bob = connect("Bob");
+		BlockingQueue<Object[]> members = events(ada, "members");
+		BlockingQueue<Object[]> typing = events(ada, "typing");
+		BlockingQueue<Object[]> messages = events(ada, "message");
+		ask(bob, "join", "Attic");
+		assertThat(names(next(members)[0])).containsExactly("Ada", "Bob");
+		bob.emit("typing", "Attic", true);
+		Object[] typed = next(typing);
+		assertThat(typed[0]).isEqualTo("Attic");
+		assertThat(((JSONObject) typed[1]).getString("name")).isEqualTo("Bob");
+		assertThat(typed[2]).isEqualTo(true);
+		JSONObject posted = (JSONObject) ask(bob, "postMessage", "Attic", "Hello <Ada>");
+		JSONObject received = (JSONObject) next(messages)[0];
+		assertThat(received.getString("text")).isEqualTo("Hello <Ada>");
+		assertThat(received.getLong("number")).isEqualTo(posted.getLong("number"));
+		bob.disconnect();
+		assertThat(names(next(members)[0])).containsExactly("Ada");
+	}
+
+	@Test
+	void showsWhoEntersWhatWasSaidBefore() throws Exception {
+		Socket ada = enter("Ada", "Cellar");
+		ask(ada, "postMessage", "Cellar", "First");
+		ask(ada, "postMessage", "Cellar", "Second");
+		JSONObject view = (JSONObject) ask(connect("Bob"), "join", "Cellar");
+		JSONArray messages = view.getJSONArray("messages");
+		assertThat(messages.length()).isEqualTo(2);
+		assertThat(messages.getJSONObject(1).getString("text")).isEqualTo("Second");
+	}
+
+	@Test
+	void refusesAUserWithoutAName() throws Exception {
+		Socket socket = socket(" ");
+		BlockingQueue<Object[]> errors = events(socket, Socket.EVENT_CONNECT_ERROR);
+		socket.connect();
+		JSONObject error = (JSONObject) next(errors)[0];
+		assertThat(error.getString("message")).isEqualTo("Give a name of 1 to 24 characters");
+		assertThat(error.getJSONObject("data").getString("field")).isEqualTo("name");
+	}
+
+	@Test
+	void answersWhatIsNotAllowedWithAnError() throws Exception {
+		Socket ada = connect("Ada");
+		JSONObject error = (JSONObject) ask(ada, "join", "<script>");
+		assertThat(error.getString("error")).isEqualTo("Invalid arguments");
+		assertThat(ada.connected()).isTrue();
+	}
+
+	private String get(String path) {
+		return this.http.get().uri(path).retrieve().requiredBody(String.class);
+	}
+
+	private Socket enter(String name, String room) throws Exception {
+		Socket socket = connect(name);
+		ask(socket, "join", room);
+		return socket;
+	}
+
+	private Socket connect(String name) throws InterruptedException {
+		Socket socket = socket(name);
+		BlockingQueue<Object[]> connected = events(socket, Socket.EVENT_CONNECT);
+		socket.connect();
+		next(connected);
+		return socket;
+	}
+
+	private Socket socket(String name) {
+		JsonNode settings = this.http.get().uri("/chat/config").retrieve().requiredBody(JsonNode.class);
+		URI address = URI.create(settings.get("distributors").get(0).asString() + settings.get("namespace").asString());
+		Socket socket = IO.socket(address,
+				IO.Options.builder().setForceNew(true).setAuth(Map.of("name", name)).build());
+		this.sockets.add(socket);
+		return socket;
+	}
+
+	private static BlockingQueue<Object[]> events(Socket socket, String event) {
+		BlockingQueue<Object[]> events = new LinkedBlockingQueue<>();
+		socket.on(event, events::add);
+		return events;
+	}
+
+	private static Object[] next(BlockingQueue<Object[]> events) throws InterruptedException {
+		Object[] event = events.poll(10, TimeUnit.SECONDS);
+		assertThat(event).as("event within 10 s").isNotNull();
+		return event;
+	}
+
+	private static Object ask(Socket socket, String event, Object... arguments) throws Exception {
+		CompletableFuture<Object> answer = new CompletableFuture<>();
+		socket.emit(event, arguments, (Ack) (values) -> answer.complete(values[0]));
+		return answer.get(10, TimeUnit.SECONDS);
+	}
+
+	private static List<String> names(Object members) throws JSONException {
+		JSONArray users = ((JSONObject) members).getJSONArray("users");
+		List<String> names = new ArrayList<>();
+		for (int i = 0; i < users.length(); i++) {
+			names.add(users.getJSONObject(i).getString("name"));
+		}
+		return names;
+	}
+
+}
