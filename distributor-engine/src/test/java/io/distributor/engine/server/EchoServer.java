@@ -46,6 +46,9 @@ final class EchoServer implements AutoCloseable {
 
 	final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+	// Else a websocket would be opened on the connection that polled before.
+	private final HttpClient webSockets = HttpClient.newHttpClient();
+
 	EchoServer() {
 		this(options());
 	}
@@ -169,7 +172,7 @@ final class EchoServer implements AutoCloseable {
 	}
 
 	TestWebSocket webSocket(String query) throws Exception {
-		return TestWebSocket.open(this.http, URI.create(uri(query).toString().replace("http:", "ws:")));
+		return TestWebSocket.open(this.webSockets, URI.create(uri(query).toString().replace("http:", "ws:")));
 	}
 
 	@Override

@@ -169,12 +169,13 @@ class EngineServerTests {
 		SSLContext clientContext = SSLContext.getInstance("TLS");
 		clientContext.init(null, trust.getTrustManagers(), new SecureRandom());
 		HttpClient client = HttpClient.newBuilder().sslContext(clientContext).build();
+		HttpClient webSockets = HttpClient.newBuilder().sslContext(clientContext).build();
 		String uri = "https://localhost:" + this.echo.server.port() + "/engine.io/?EIO=4&transport=";
 		for (int i = 0; i < 6; i++) {
 			String sid = EchoServer.sid(client
 				.send(HttpRequest.newBuilder(URI.create(uri + "polling")).build(), HttpResponse.BodyHandlers.ofString())
 				.body());
-			TestWebSocket webSocket = TestWebSocket.open(client,
+			TestWebSocket webSocket = TestWebSocket.open(webSockets,
 					URI.create(uri.replace("https", "wss") + "websocket&sid=" + sid));
 			webSocket.send("2probe");
 			assertThat(webSocket.next()).isEqualTo("3probe");

@@ -1,5 +1,8 @@
 package io.distributor.engine.server;
 
+import java.util.List;
+
+import io.distributor.engine.session.OutboundMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +44,21 @@ class WebSocketTests {
 		webSocket.send("5");
 		webSocket.send("4hello");
 		assertThat(webSocket.next()).isEqualTo("4hello");
+	}
+
+	@Test
+	void sendsALargeMessageToSeveralSessionsInPieces() throws Exception {
+		TestWebSocket[] webSockets = new TestWebSocket[6];
+		for (int i = 0; i < webSockets.length; i++) {
+			webSockets[i] = this.echo.openWebSocket();
+			webSockets[i].next();
+		}
+		String text = "0123456789".repeat(200_000);
+		OutboundMessage message = new OutboundMessage(text.getBytes(), List.of(), false);
+		this.echo.sessions.forEach((session) -> session.executor().execute(() -> session.send(message)));
+		for (TestWebSocket webSocket : webSockets) {
+			assertThat(webSocket.next().equals("4" + text)).isTrue();
+		}
 	}
 
 }
