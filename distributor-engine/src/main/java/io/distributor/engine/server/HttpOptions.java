@@ -8,8 +8,8 @@ import java.time.Duration;
  * @param maxHeaderBytes bytes allowed in all headers of a request, and in its first line,
  * positive
  * @param maxHeaders number of headers allowed in a request, positive
- * @param requestTimeout time a client has to send a whole request, from the connection or
- * from the first byte, positive
+ * @param requestTimeout time a client has to send the headers of its first request, and
+ * the body of each, positive
  * @param idleTimeout time a connection may stay open between two requests, positive
  */
 public record HttpOptions(int maxHeaderBytes, int maxHeaders, Duration requestTimeout, Duration idleTimeout) {

@@ -90,13 +90,16 @@ final class RawClient implements AutoCloseable {
 	}
 
 	/**
-	 * Reads a short frame: its first byte, then its payload.
+	 * Reads a frame: its first byte, then its payload.
 	 */
 	byte[] readFrame() throws IOException {
 		int first = this.in.readUnsignedByte();
 		int length = this.in.readUnsignedByte();
 		if (length == 126) {
 			length = this.in.readUnsignedShort();
+		}
+		else if (length == 127) {
+			length = (int) this.in.readLong();
 		}
 		byte[] payload = this.in.readNBytes(length);
 		byte[] frame = new byte[1 + length];

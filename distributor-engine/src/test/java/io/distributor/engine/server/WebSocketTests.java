@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests of websockets on a real server.
@@ -48,16 +49,18 @@ class WebSocketTests {
 
 	@Test
 	void sendsALargeMessageToSeveralSessionsInPieces() throws Exception {
-		TestWebSocket[] webSockets = new TestWebSocket[6];
-		for (int i = 0; i < webSockets.length; i++) {
-			webSockets[i] = this.echo.openWebSocket();
-			webSockets[i].next();
-		}
-		String text = "0123456789".repeat(200_000);
+		String text = "0123456789".repeat(400_000);
 		OutboundMessage message = new OutboundMessage(text.getBytes(), List.of(), false);
-		this.echo.sessions.forEach((session) -> session.executor().execute(() -> session.send(message)));
-		for (TestWebSocket webSocket : webSockets) {
-			assertThat(webSocket.next().equals("4" + text)).isTrue();
+		try (RawClient first = RawClient.webSocket(this.echo.server, "?EIO=4&transport=websocket");
+				RawClient second = RawClient.webSocket(this.echo.server, "?EIO=4&transport=websocket");
+				RawClient third = RawClient.webSocket(this.echo.server, "?EIO=4&transport=websocket")) {
+			await().until(() -> this.echo.sessions.size() == 3);
+			this.echo.sessions.forEach((session) -> session.executor().execute(() -> session.send(message)));
+			for (RawClient client : List.of(first, second, third)) {
+				assertThat(client.head()).startsWith("HTTP/1.1 101");
+				assertThat(client.readText()).startsWith("0{");
+				assertThat(client.readText().equals("4" + text)).isTrue();
+			}
 		}
 	}
 
