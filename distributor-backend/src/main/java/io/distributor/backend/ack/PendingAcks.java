@@ -122,18 +122,20 @@ public final class PendingAcks {
 	}
 
 	private void onTimeout(long id, Duration timeout, String event) {
-		if (reject(id, new AckTimeoutException(
-				"no answer to '" + event + "' from socket " + this.socketId + " within " + timeout))) {
+		PendingAck ack = remove(id);
+		if (ack != null) {
 			this.registry.countTimeout();
+			ack.result()
+				.reject(new AckTimeoutException(
+						"no answer to '" + event + "' from socket " + this.socketId + " within " + timeout));
 		}
 	}
 
-	private boolean reject(long id, RuntimeException failure) {
+	private void reject(long id, RuntimeException failure) {
 		PendingAck ack = remove(id);
 		if (ack != null) {
 			ack.result().reject(failure);
 		}
-		return ack != null;
 	}
 
 	private @Nullable PendingAck remove(long id) {

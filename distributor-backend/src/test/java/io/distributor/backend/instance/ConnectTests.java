@@ -186,6 +186,30 @@ class ConnectTests {
 	}
 
 	@Test
+	void endsAClientOnceThatLeftWhileItWasRefused() throws Exception {
+		CountDownLatch left = new CountDownLatch(1);
+		this.fleet.chat().use((socket) -> {
+			if (socket.id().equals("a")) {
+				left.await();
+				throw new ConnectionRefusedException("go away");
+			}
+		});
+		this.fleet.chat().onDisconnect((socket, reason) -> this.log.add("disconnect " + socket.id()));
+		ScriptedDistributor distributor = this.fleet.start();
+		distributor.connect(CHAT, "a");
+		distributor.disconnect(CHAT, "a");
+		this.fleet.connect(distributor, "b");
+		left.countDown();
+		distributor.await(RefuseSocket.class);
+		distributor.disconnect(CHAT, "b");
+		await().until(() -> this.log.contains("disconnect b"));
+		await().until(() -> this.fleet.backend.statistics().sockets() == 0);
+		this.fleet.connect(distributor, "c");
+		assertThat(this.fleet.backend.statistics().sockets()).isEqualTo(1);
+		assertThat(this.log).containsExactly("disconnect b");
+	}
+
+	@Test
 	void ignoresANamespaceItDoesNotOwn() {
 		ScriptedDistributor distributor = this.fleet.start();
 		distributor.connect("/other", "a");
