@@ -18,7 +18,7 @@ import java.util.Objects;
  * @param gapDelay how long frames that overtook others wait for them before they are
  * asked for
  * @param retryDelay wait before something unanswered is asked or told again; grows up to
- * 2 s
+ * ten times of it
  * @param queueBytes limit of what waits for the writer, in bytes
  * @param logBytes limit of what is kept for one receiver until it acknowledges it, in
  * bytes; messages that may be dropped are dropped from half of it

@@ -13,13 +13,22 @@ public record NodeId(String value) implements Comparable<NodeId> {
 
 	public NodeId {
 		Objects.requireNonNull(value, "value");
-		if (value.isEmpty() || value.length() > MAX_LENGTH || !value.chars().allMatch(NodeId::isAllowed)) {
+		if (value.isEmpty() || value.length() > MAX_LENGTH || !isAllowed(value)) {
 			throw new IllegalArgumentException(
 					"Node id: '" + value + "' (expected: 1 to 64 characters of A-Z a-z 0-9 _ -)");
 		}
 	}
 
-	private static boolean isAllowed(int character) {
+	private static boolean isAllowed(String value) {
+		for (int i = 0; i < value.length(); i++) {
+			if (!isAllowed(value.charAt(i))) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean isAllowed(char character) {
 		return character >= 'a' && character <= 'z' || character >= 'A' && character <= 'Z'
 				|| character >= '0' && character <= '9' || character == '_' || character == '-';
 	}

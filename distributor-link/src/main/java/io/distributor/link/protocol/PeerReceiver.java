@@ -17,7 +17,8 @@ final class PeerReceiver {
 
 	private static final long NEVER = Long.MAX_VALUE;
 
-	private static final long LONGEST_RETRY = 2000;
+	/** How much longer than the first wait the longest one gets. */
+	private static final int BACK_OFF = 10;
 
 	/** Entries asked for at once: the answer is the window of a catch-up. */
 	private static final int RESEND_WINDOW = 1024;
@@ -144,7 +145,7 @@ final class PeerReceiver {
 		long to = Math.min(missing, from + RESEND_WINDOW - 1);
 		this.askedTo = to;
 		this.askAt = now + this.askDelay;
-		this.askDelay = Math.min(2 * this.askDelay, LONGEST_RETRY);
+		this.askDelay = Math.min(2 * this.askDelay, BACK_OFF * this.options.retryDelay().toMillis());
 		output.tell((sender) -> sender.askForResend(this.id, from, to));
 	}
 

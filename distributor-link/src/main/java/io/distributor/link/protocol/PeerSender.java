@@ -16,7 +16,8 @@ final class PeerSender {
 
 	private static final long NEVER = Long.MAX_VALUE;
 
-	private static final long LONGEST_RETRY = 2000;
+	/** How much longer than the first wait the longest one gets. */
+	private static final int BACK_OFF = 10;
 
 	private final NodeId id;
 
@@ -128,7 +129,7 @@ final class PeerSender {
 		if (now < this.probeAt) {
 			return false;
 		}
-		this.probeDelay = Math.min(2 * this.probeDelay, LONGEST_RETRY);
+		this.probeDelay = Math.min(2 * this.probeDelay, BACK_OFF * delay);
 		this.probeAt = now + this.probeDelay;
 		return true;
 	}
