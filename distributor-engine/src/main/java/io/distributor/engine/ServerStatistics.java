@@ -2,6 +2,7 @@ package io.distributor.engine;
 
 import io.distributor.engine.namespace.NamespaceStatistics;
 import io.distributor.engine.session.EngineStatistics;
+import io.distributor.engine.session.TransportType;
 
 /**
  * What a server did and holds, live.
@@ -10,5 +11,17 @@ import io.distributor.engine.session.EngineStatistics;
  * @param namespaces sockets and packets
  */
 public record ServerStatistics(EngineStatistics engine, NamespaceStatistics namespaces) {
+
+	/**
+	 * Returns the number of sessions a transport carries now.
+	 * @param transport the transport
+	 * @return the number; while sessions come and go it may be off by these
+	 */
+	public long sessions(TransportType transport) {
+		long upgraded = this.engine.upgradedSessions();
+		long moved = (transport == TransportType.WEBSOCKET) ? upgraded : -upgraded;
+		return Math.max(0,
+				this.namespaces.openedSessions(transport) - this.namespaces.closedSessions(transport) + moved);
+	}
 
 }

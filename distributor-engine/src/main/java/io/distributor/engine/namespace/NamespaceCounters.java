@@ -1,11 +1,18 @@
 package io.distributor.engine.namespace;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
+
+import io.distributor.engine.session.TransportType;
 
 /**
  * Counts what happens. May be used from any thread.
  */
 final class NamespaceCounters implements NamespaceStatistics {
+
+	private final LongAdder[] openedSessions = adders(TransportType.values().length);
+
+	private final LongAdder[] closedSessions = adders(TransportType.values().length);
 
 	final LongAdder sockets = new LongAdder();
 
@@ -30,6 +37,30 @@ final class NamespaceCounters implements NamespaceStatistics {
 	final LongAdder droppedHeld = new LongAdder();
 
 	final LongAdder roomsRefused = new LongAdder();
+
+	private static LongAdder[] adders(int length) {
+		LongAdder[] adders = new LongAdder[length];
+		Arrays.setAll(adders, (index) -> new LongAdder());
+		return adders;
+	}
+
+	void sessionOpened(TransportType transport) {
+		this.openedSessions[transport.ordinal()].increment();
+	}
+
+	void sessionClosed(TransportType transport) {
+		this.closedSessions[transport.ordinal()].increment();
+	}
+
+	@Override
+	public long openedSessions(TransportType transport) {
+		return this.openedSessions[transport.ordinal()].sum();
+	}
+
+	@Override
+	public long closedSessions(TransportType transport) {
+		return this.closedSessions[transport.ordinal()].sum();
+	}
 
 	@Override
 	public long sockets() {

@@ -41,6 +41,7 @@ public final class NamespaceServer implements EngineConnectionHandler, Namespace
 		EventLoop loop = this.directory.loop(session.executor());
 		SessionSockets sockets = new SessionSockets(this, session, loop, this.decoders.createDecoder());
 		loop.sessions().add(sockets);
+		this.counters.sessionOpened(session.transport());
 		sockets.startConnectTimeout();
 		return sockets;
 	}

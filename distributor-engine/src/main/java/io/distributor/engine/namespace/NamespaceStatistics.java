@@ -1,10 +1,27 @@
 package io.distributor.engine.namespace;
 
+import io.distributor.engine.session.TransportType;
+
 /**
  * What the Socket.IO layer did and holds. Read only; may be used from any thread.
  * Counters grow from the start of the server; the others say how it is now.
  */
 public interface NamespaceStatistics {
+
+	/**
+	 * Counts sessions opened on a transport.
+	 * @param transport the transport
+	 * @return the count
+	 */
+	long openedSessions(TransportType transport);
+
+	/**
+	 * Counts sessions that ended on a transport, which need not be the one they were
+	 * opened on.
+	 * @param transport the transport
+	 * @return the count
+	 */
+	long closedSessions(TransportType transport);
 
 	/**
 	 * Returns the number of sockets connected now.

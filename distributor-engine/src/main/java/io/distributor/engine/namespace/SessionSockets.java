@@ -247,6 +247,7 @@ final class SessionSockets implements EngineSessionHandler {
 		this.closed = true;
 		stopConnectTimeout();
 		this.loop.sessions().remove(this);
+		counters().sessionClosed(this.session.transport());
 		for (NamespaceSocket socket : List.copyOf(this.sockets)) {
 			socket.leaveNamespace(reason, description);
 		}
