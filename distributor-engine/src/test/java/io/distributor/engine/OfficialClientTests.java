@@ -113,7 +113,11 @@ class OfficialClientTests {
 		await().until(() -> socket.transport() == TransportType.WEBSOCKET);
 		client.emit("hello");
 		assertThat(this.handler.nextHeard().json()).isEqualTo("[\"hello\"]");
-		assertThat(this.server.statistics().engine().upgradedSessions()).isEqualTo(1);
+		connect("/", "polling");
+		assertThat(this.server.statistics().sessions(TransportType.WEBSOCKET)).isEqualTo(1);
+		assertThat(this.server.statistics().sessions(TransportType.POLLING)).isEqualTo(1);
+		client.disconnect();
+		await().untilAsserted(() -> assertThat(this.server.statistics().sessions(TransportType.WEBSOCKET)).isZero());
 	}
 
 	@Test

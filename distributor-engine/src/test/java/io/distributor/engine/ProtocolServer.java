@@ -24,16 +24,17 @@ final class ProtocolServer implements AutoCloseable {
 
 	private static final Set<String> NAMESPACES = Set.of("/", "/custom");
 
-	private final SocketIoServer server = SocketIoServer.create(ServerOptions.builder()
-		.engine((engine) -> engine.port(0)
-			.ioThreads(2)
-			.pingInterval(Duration.ofMillis(300))
-			.pingTimeout(Duration.ofMillis(200))
-			.maxPayload(1_000_000))
-		.stopTimeout(Duration.ZERO)
-		.build(), ProtocolServer::connect);
+	private final SocketIoServer server;
 
-	ProtocolServer() {
+	ProtocolServer(Duration pingInterval, Duration pingTimeout) {
+		this.server = SocketIoServer.create(ServerOptions.builder()
+			.engine((engine) -> engine.port(0)
+				.ioThreads(2)
+				.pingInterval(pingInterval)
+				.pingTimeout(pingTimeout)
+				.maxPayload(1_000_000))
+			.stopTimeout(Duration.ZERO)
+			.build(), ProtocolServer::connect);
 		this.server.start();
 	}
 

@@ -19,9 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
- * What the protocol document demands, sentence by sentence, on real connections.
+ * What the protocol document demands, rule by rule, on real connections.
  */
 class ProtocolTests {
 
@@ -31,7 +32,7 @@ class ProtocolTests {
 
 	@BeforeAll
 	static void start() {
-		server = new ProtocolServer();
+		server = new ProtocolServer(Duration.ofSeconds(25), Duration.ofSeconds(20));
 	}
 
 	@AfterAll
@@ -39,7 +40,7 @@ class ProtocolTests {
 		server.close();
 	}
 
-	// "The server MUST respond with a CONNECT packet, with the session ID in the payload"
+	// Connecting: the answer has the id of the socket
 
 	@Test
 	void connectsToTheMainNamespace() throws Exception {
@@ -70,7 +71,7 @@ class ProtocolTests {
 		assertThat(socket.nextText()).isEqualTo("2/custom,[\"auth\",{\"token\":\"abc\"}]");
 	}
 
-	// "or a CONNECT_ERROR packet if the connection is not allowed"
+	// Connecting: or the client is refused
 
 	@ParameterizedTest
 	@ValueSource(strings = { "0/random", "0/random,", "0/random,{\"token\":\"abc\"}" })
@@ -79,7 +80,7 @@ class ProtocolTests {
 		assertThat(socket.nextText()).isEqualTo("4/random,{\"message\":\"Invalid namespace\"}");
 	}
 
-	// "A client MAY be connected to multiple namespaces at the same time"
+	// Connecting: several namespaces share a connection
 
 	@Test
 	void servesSeveralNamespacesOnOneConnection() throws Exception {
@@ -91,8 +92,7 @@ class ProtocolTests {
 		assertThat(socket.nextText()).isEqualTo("2[\"message-back\",2]");
 	}
 
-	// "If the server does not receive a CONNECT packet first, then it MUST close the
-	// connection immediately"
+	// Connecting: comes first, or the connection ends
 
 	@ParameterizedTest
 	@ValueSource(strings = { "2[\"message\",1]", "1", "31[]", "2/custom,[\"message\",1]" })
@@ -100,8 +100,7 @@ class ProtocolTests {
 		assertThat(open().send(packet).closed()).succeedsWithin(Duration.ofSeconds(5));
 	}
 
-	// "The payload is mandatory and MUST be a non-empty array. If that's not the case,
-	// then the receiver MUST close the connection"
+	// Events: must have a payload, a filled array, or the connection ends
 
 	@ParameterizedTest
 	@ValueSource(strings = { "2", "2{}", "2[]", "2\"a\"", "2[\"message\"", "2[\"message\"]]", "2abc[\"message\"]",
@@ -135,7 +134,7 @@ class ProtocolTests {
 		assertThat(socket.nextBinary()).containsExactly(4, 5, 6);
 	}
 
-	// "The receiver MUST respond with an ACK packet with the same event ID"
+	// Acknowledgements: have the id of their event
 
 	@Test
 	void acknowledges() throws Exception {
@@ -153,8 +152,7 @@ class ProtocolTests {
 		assertThat(socket.nextBinary()).containsExactly(1, 2, 3);
 	}
 
-	// "The low-level connection MAY be kept alive if the client is connected to another
-	// namespace"
+	// Disconnecting: other namespaces stay
 
 	@Test
 	void disconnectsFromOneNamespace() throws Exception {
@@ -166,6 +164,22 @@ class ProtocolTests {
 		assertThat(socket.hasNext()).isFalse();
 		socket.send("0/custom");
 		assertThat(socket.nextText()).startsWith("0/custom,");
+	}
+
+	// The heartbeat of the layer below
+
+	@Test
+	void closesOnlyClientsThatDoNotAnswerPings() throws Exception {
+		try (ProtocolServer quick = new ProtocolServer(Duration.ofMillis(300), Duration.ofMillis(200))) {
+			RawWebSocket silent = new RawWebSocket(client, quick.port(), false).send("0");
+			assertThat(silent.nextText()).startsWith("0{");
+			assertThat(silent.closed()).succeedsWithin(Duration.ofSeconds(5));
+		}
+		try (ProtocolServer patient = new ProtocolServer(Duration.ofMillis(50), Duration.ofSeconds(20))) {
+			RawWebSocket answering = new RawWebSocket(client, patient.port(), true).send("0");
+			await().until(() -> answering.pings() > 3);
+			assertThat(answering.closed()).isNotDone();
+		}
 	}
 
 	// The sample session
@@ -190,7 +204,7 @@ class ProtocolTests {
 	}
 
 	private static RawWebSocket open() throws Exception {
-		return new RawWebSocket(client, server.port());
+		return new RawWebSocket(client, server.port(), true);
 	}
 
 	private static RawWebSocket joined() throws Exception {

@@ -9,12 +9,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * A client that speaks Engine.IO over a WebSocket of the JDK, and lets the test speak
- * Socket.IO: messages go without the packet type, pings are answered.
+ * Socket.IO: messages go without the packet type, pings are answered unless told
+ * otherwise.
  */
 final class RawWebSocket implements WebSocket.Listener {
 
@@ -24,9 +26,14 @@ final class RawWebSocket implements WebSocket.Listener {
 
 	private final StringBuilder text = new StringBuilder();
 
+	private final AtomicInteger pings = new AtomicInteger();
+
+	private final boolean answering;
+
 	private final WebSocket webSocket;
 
-	RawWebSocket(HttpClient client, int port) throws Exception {
+	RawWebSocket(HttpClient client, int port, boolean answering) throws Exception {
+		this.answering = answering;
 		this.webSocket = client.newWebSocketBuilder()
 			.buildAsync(URI.create("ws://localhost:" + port + "/socket.io/?EIO=4&transport=websocket"), this)
 			.get(5, TimeUnit.SECONDS);
@@ -64,12 +71,12 @@ final class RawWebSocket implements WebSocket.Listener {
 		return !this.messages.isEmpty();
 	}
 
-	CompletableFuture<Integer> closed() {
-		return this.closed;
+	int pings() {
+		return this.pings.get();
 	}
 
-	void close() {
-		this.webSocket.abort();
+	CompletableFuture<Integer> closed() {
+		return this.closed;
 	}
 
 	@Override
@@ -85,7 +92,12 @@ final class RawWebSocket implements WebSocket.Listener {
 
 	private void onPacket(WebSocket webSocket, String packet) {
 		switch (packet.charAt(0)) {
-			case '2' -> webSocket.sendText("3", true);
+			case '2' -> {
+				this.pings.incrementAndGet();
+				if (this.answering) {
+					webSocket.sendText("3", true);
+				}
+			}
 			case '4' -> this.messages.add(packet.substring(1));
 			default -> {
 			}
