@@ -29,4 +29,6 @@ try {
 } finally {
   clearTimeout(timer);
   sockets.forEach((each) => each.disconnect());
+  // Version 3 forgets a connection that it closes while it upgrades: the process would wait for it.
+  setTimeout(() => process.exit(), 500).unref();
 }
