@@ -93,12 +93,13 @@ public class Rooms {
 	 * @return the message, or empty if the user is not in the room
 	 */
 	public synchronized Optional<Message> post(RoomName name, User from, MessageText text) {
-		if (!isMember(name, from.id())) {
+		Room room = this.rooms.get(name);
+		if (room == null || !room.hasMember(from.id())) {
 			return Optional.empty();
 		}
 		this.lastMessage++;
 		Message message = new Message(this.lastMessage, name, from, text, this.clock.instant());
-		this.rooms.get(name).add(message);
+		room.add(message);
 		return Optional.of(message);
 	}
 
