@@ -8,10 +8,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import io.distributor.backend.Arguments;
 import io.distributor.backend.Namespace;
 import io.distributor.backend.SocketDisconnectedException;
+import io.distributor.backend.statistics.EventOutcome;
 import io.distributor.link.message.AcceptSocket;
 import io.distributor.link.message.EmitToRooms;
 import io.distributor.link.message.EventAnswer;
@@ -84,8 +86,7 @@ class LifecycleTests {
 		assertThat(drained).isNotDone();
 		go.countDown();
 		assertThat(drained).succeedsWithin(Duration.ofSeconds(5));
-		assertThat(this.fleet.backend.statistics().events(io.distributor.backend.statistics.EventOutcome.HANDLED))
-			.isEqualTo(2);
+		assertThat(this.fleet.backend.statistics().events(EventOutcome.HANDLED)).isEqualTo(2);
 		this.fleet.backend.stop();
 		await().until(() -> !distributor.gone().isEmpty());
 		assertThat(distributor.received(EventAnswer.class)).hasSize(2);
@@ -105,7 +106,9 @@ class LifecycleTests {
 		distributor.disconnect(CHAT, "a");
 		await().until(() -> this.fleet.chat().socket("a").isEmpty());
 		CompletableFuture<Void> drained = this.fleet.backend.drain().toCompletableFuture();
-		assertThat(drained).isNotDone();
+		assertThat(drained).failsWithin(Duration.ofMillis(100))
+			.withThrowableThat()
+			.isInstanceOf(TimeoutException.class);
 		go.countDown();
 		this.fleet.backend.stop();
 		assertThat(this.log).containsExactly("disconnect a");
