@@ -127,7 +127,8 @@ class PacketDecoderTests {
 			"51-[\"a\",{\"_placeholder\":true}]", "51-[\"a\",{\"_placeholder\":true,\"num\":4294967296}]",
 			"51-[\"a\",{\"_placeholder\":true,\"num\":0},{\"_placeholder\":true,\"num\":0}]",
 			"52-[\"a\",{\"_placeholder\":true,\"num\":0}]", "51-{\"_placeholder\":true,\"num\":0}",
-			"51-[\"connect\",{\"_placeholder\":true,\"num\":0}]", "2[\u0000\"a\"]", "2[\u0000\"\u0000a\u0000]\u0000" })
+			"51-[\"connect\",{\"_placeholder\":true,\"num\":0}]", "2[\u0000\"a\"]",
+			"2[\u0000\"\u0000a\u0000\"\u0000]\u0000" })
 	void refusesWhatIsNoPacket(String text) {
 		assertThatExceptionOfType(MalformedPacketException.class).isThrownBy(() -> decodeText(text));
 	}
