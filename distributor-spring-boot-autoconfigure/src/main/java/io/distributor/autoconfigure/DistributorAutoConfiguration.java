@@ -2,9 +2,8 @@ package io.distributor.autoconfigure;
 
 import java.time.Duration;
 
-import io.distributor.engine.namespace.NamespaceServer;
-import io.distributor.engine.server.EngineOptionsBuilder;
-import io.distributor.engine.server.EngineServer;
+import io.distributor.engine.ServerOptionsBuilder;
+import io.distributor.engine.SocketIoServer;
 import io.distributor.gateway.Gateway;
 import io.distributor.gateway.GatewayOptions;
 import io.distributor.lifecycle.DistributorLifecycle;
@@ -26,7 +25,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = { LinkAutoConfiguration.class, SslAutoConfiguration.class })
 @ConditionalOnRole({ Role.DISTRIBUTOR, Role.STANDALONE })
-@ConditionalOnClass({ Gateway.class, EngineServer.class })
+@ConditionalOnClass({ Gateway.class, SocketIoServer.class })
 @EnableConfigurationProperties(ServerProperties.class)
 public final class DistributorAutoConfiguration {
 
@@ -36,31 +35,26 @@ public final class DistributorAutoConfiguration {
 	}
 
 	@Bean
-	Gateway distributorGateway(LinkNode distributorLink, ObjectProvider<NamespaceServer> namespaces,
+	Gateway distributorGateway(LinkNode distributorLink, ObjectProvider<SocketIoServer> server,
 			ServerProperties properties, ObjectProvider<GatewayOptionsCustomizer> customizers) {
 		GatewayOptions options = new ServerOptionsMapper(properties).gateway();
 		for (GatewayOptionsCustomizer customizer : customizers.orderedStream().toList()) {
 			options = customizer.customize(options);
 		}
-		return new Gateway(distributorLink, (name) -> namespaces.getObject().namespace(name), options);
+		return new Gateway(distributorLink, (namespace) -> server.getObject().namespace(namespace), options);
 	}
 
 	@Bean
-	NamespaceServer distributorNamespaceServer(Gateway gateway, ServerProperties properties) {
-		return new NamespaceServer(new ServerOptionsMapper(properties).namespaces(), gateway);
-	}
-
-	@Bean
-	EngineServer distributorServer(NamespaceServer namespaces, ServerProperties properties, SslBundles sslBundles,
-			ObjectProvider<EngineOptionsCustomizer> customizers) {
-		EngineOptionsBuilder options = new ServerOptionsMapper(properties)
-			.engine(ServerSslContexts.of(properties.ssl().bundle(), sslBundles));
+	SocketIoServer distributorServer(Gateway gateway, ServerProperties properties, SslBundles sslBundles,
+			ObjectProvider<ServerOptionsCustomizer> customizers) {
+		ServerOptionsBuilder options = new ServerOptionsMapper(properties)
+			.server(ServerSslContexts.of(properties.ssl().bundle(), sslBundles));
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(options));
-		return new EngineServer(options.build(), namespaces);
+		return SocketIoServer.create(options.build(), gateway);
 	}
 
 	@Bean
-	DistributorLifecycle distributorLifecycle(Gateway gateway, EngineServer server, ServerProperties properties,
+	DistributorLifecycle distributorLifecycle(Gateway gateway, SocketIoServer server, ServerProperties properties,
 			ApplicationContext applicationContext) {
 		return new DistributorLifecycle(gateway, server, properties.drain(), applicationContext);
 	}

@@ -1,5 +1,8 @@
 package io.distributor.autoconfigure;
 
+import io.distributor.link.redis.RedisLinkOptions;
+import io.distributor.link.redis.RedisLinkPort;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -19,7 +22,12 @@ class RedisLinkConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	LinkPortFactory distributorRedisLinkPortFactory(ObjectProvider<RedisConnectionFactory> connectionFactories) {
-		throw new UnsupportedOperationException();
+		RedisConnectionFactory connectionFactory = connectionFactories.getIfAvailable();
+		if (connectionFactory instanceof LettuceConnectionFactory lettuceConnectionFactory) {
+			return () -> RedisLinkPort.create(lettuceConnectionFactory, RedisLinkOptions.DEFAULT);
+		}
+		throw new LettuceRequiredException(
+				(connectionFactory != null) ? connectionFactory.getClass().getName() : "none");
 	}
 
 }

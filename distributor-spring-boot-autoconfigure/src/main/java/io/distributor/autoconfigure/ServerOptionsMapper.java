@@ -1,11 +1,11 @@
 package io.distributor.autoconfigure;
 
+import java.net.InetAddress;
 import java.util.function.Supplier;
 
-import io.distributor.engine.namespace.NamespaceOptions;
-import io.distributor.engine.protocol.socketio.DecoderLimits;
+import io.distributor.engine.ServerOptions;
+import io.distributor.engine.ServerOptionsBuilder;
 import io.distributor.engine.server.CorsOptions;
-import io.distributor.engine.server.EngineOptions;
 import io.distributor.engine.server.EngineOptionsBuilder;
 import io.distributor.gateway.GatewayOptions;
 import io.netty.handler.ssl.SslContext;
@@ -16,18 +16,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServerOptionsMapper {
 
-	private static final int ATTACHMENTS_PER_PAYLOAD = 4;
-
 	private final ServerProperties properties;
 
 	ServerOptionsMapper(ServerProperties properties) {
 		this.properties = properties;
 	}
 
-	EngineOptionsBuilder engine(@Nullable Supplier<SslContext> sslContexts) {
+	ServerOptionsBuilder server(@Nullable Supplier<SslContext> sslContexts) {
 		ServerProperties.Limits limits = this.properties.limits();
-		return EngineOptions.builder()
-			.host((this.properties.address() != null) ? this.properties.address().getHostAddress() : null)
+		return ServerOptions.builder()
+			.engine(this::apply)
+			.engine((engine) -> engine.sslContexts(sslContexts))
+			.connectTimeout(this.properties.connectTimeout())
+			.maxNamespaces(limits.maxNamespaces())
+			.maxRooms(limits.maxRooms());
+	}
+
+	private void apply(EngineOptionsBuilder engine) {
+		ServerProperties.Limits limits = this.properties.limits();
+		InetAddress address = this.properties.address();
+		engine.host((address != null) ? address.getHostAddress() : null)
 			.port(this.properties.port())
 			.path(this.properties.path())
 			.transports(this.properties.transports())
@@ -39,22 +47,12 @@ final class ServerOptionsMapper {
 			.maxOutboundBytes(
 					DataSizes.toBytes("distributor.server.limits.max-outbound-size", limits.maxOutboundSize()))
 			.ioThreads(this.properties.ioThreads())
-			.cors(cors())
-			.sslContexts(sslContexts);
+			.cors(cors());
 	}
 
 	private CorsOptions cors() {
 		ServerProperties.Cors cors = this.properties.cors();
 		return new CorsOptions(cors.allowedOrigins(), cors.allowCredentials(), cors.maxAge());
-	}
-
-	NamespaceOptions namespaces() {
-		DecoderLimits limits = DecoderLimits.DEFAULTS;
-		long attachmentBytes = this.properties.maxPayload().toBytes() * ATTACHMENTS_PER_PAYLOAD;
-		DecoderLimits decoderLimits = new DecoderLimits(limits.maxAttachments(), attachmentBytes, limits.maxDepth(),
-				limits.maxNumberLength(), limits.maxNameLength(), limits.maxNamespaceLength());
-		return new NamespaceOptions(this.properties.connectTimeout(), this.properties.limits().maxNamespaces(),
-				this.properties.limits().maxRooms(), NamespaceOptions.DEFAULTS.maxHeldBytes(), decoderLimits);
 	}
 
 	GatewayOptions gateway() {

@@ -3,7 +3,7 @@ package io.distributor.lifecycle;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
-import io.distributor.engine.server.EngineServer;
+import io.distributor.engine.SocketIoServer;
 import io.distributor.gateway.Gateway;
 
 import org.springframework.context.ApplicationContext;
@@ -16,7 +16,7 @@ public final class DistributorLifecycle extends RoleLifecycle {
 
 	private final Gateway gateway;
 
-	private final EngineServer server;
+	private final SocketIoServer server;
 
 	private final Duration drain;
 
@@ -26,10 +26,11 @@ public final class DistributorLifecycle extends RoleLifecycle {
 	 * Creates the lifecycle.
 	 * @param gateway the gateway, not started
 	 * @param server the server, not started
-	 * @param drain how long clients have to leave
+	 * @param drain how long clients have to leave: in slices during the first half, with
+	 * time to report them to their backends in the second
 	 * @param applicationContext hears of the start
 	 */
-	public DistributorLifecycle(Gateway gateway, EngineServer server, Duration drain,
+	public DistributorLifecycle(Gateway gateway, SocketIoServer server, Duration drain,
 			ApplicationContext applicationContext) {
 		super("distributor", DISTRIBUTOR_PHASE);
 		this.gateway = gateway;
@@ -47,7 +48,7 @@ public final class DistributorLifecycle extends RoleLifecycle {
 				.publishEvent(new DistributorServerInitializedEvent(this.applicationContext, this.server.port()));
 		}
 		catch (RuntimeException ex) {
-			this.server.stop(Duration.ZERO);
+			this.server.stop();
 			this.gateway.stop();
 			throw ex;
 		}
@@ -57,10 +58,11 @@ public final class DistributorLifecycle extends RoleLifecycle {
 	void doStop() {
 		try {
 			CompletionStage<Void> left = this.gateway.drain(this.drain);
-			this.server.stop(this.drain);
+			this.server.drain(this.drain.dividedBy(2));
 			left.toCompletableFuture().join();
 		}
 		finally {
+			this.server.stop();
 			this.gateway.stop();
 		}
 	}
