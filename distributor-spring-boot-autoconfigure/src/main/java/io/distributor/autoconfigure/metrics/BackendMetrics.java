@@ -1,0 +1,52 @@
+package io.distributor.autoconfigure.metrics;
+
+import java.util.Locale;
+
+import io.distributor.backend.instance.Backend;
+import io.distributor.backend.statistics.EventOutcome;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+/**
+ * Meters of a backend: sockets, events and answers.
+ */
+class BackendMetrics implements MeterBinder {
+
+	private final Backend backend;
+
+	BackendMetrics(Backend backend) {
+		this.backend = backend;
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		Meters<Backend> meters = new Meters<>(registry, this.backend, "distributor.backend.", Tags.empty());
+		meters.gauge("sockets", "Sockets whose home this is", (backend) -> backend.statistics().sockets())
+			.gauge("events.queued", "Events that wait for their turn", (backend) -> backend.statistics().eventsQueued())
+			.gauge("acks.pending", "Acknowledgements clients owe", (backend) -> backend.statistics().acksPending())
+			.gauge("requests.pending", "Requests distributors have not answered",
+					(backend) -> backend.statistics().requestsPending());
+		String connects = "Clients that asked to be accepted";
+		meters.counter("connects", connects, (backend) -> backend.statistics().socketsAccepted(), "outcome", "accepted")
+			.counter("connects", connects, (backend) -> backend.statistics().socketsRefused(), "outcome", "refused");
+		for (EventOutcome outcome : EventOutcome.values()) {
+			meters.counter("events", "Events of clients", (backend) -> backend.statistics().events(outcome), "outcome",
+					outcome.name().toLowerCase(Locale.ROOT));
+		}
+		bindAnswers(meters);
+	}
+
+	private static void bindAnswers(Meters<Backend> meters) {
+		String acks = "Acknowledgements asked of clients";
+		meters.counter("acks", acks, (backend) -> backend.statistics().acksReceived(), "outcome", "received")
+			.counter("acks", acks, (backend) -> backend.statistics().acksTimedOut(), "outcome", "timeout")
+			.counter("requests.timeout", "Requests some distributor did not answer in time",
+					(backend) -> backend.statistics().requestsTimedOut())
+			.counter("overflows", "Sockets disconnected because too many of their events waited",
+					(backend) -> backend.statistics().queuesOverflowed())
+			.counter("link.full", "Messages the link did not take at once",
+					(backend) -> backend.statistics().linkOverloads());
+	}
+
+}

@@ -1,0 +1,71 @@
+package io.distributor.autoconfigure.metrics;
+
+import io.distributor.autoconfigure.BackendAutoConfiguration;
+import io.distributor.autoconfigure.DistributorAutoConfiguration;
+import io.distributor.backend.instance.Backend;
+import io.distributor.engine.SocketIoServer;
+import io.distributor.gateway.Gateway;
+import io.distributor.link.node.LinkNode;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Auto-configuration of the meters {@code distributor.*}.
+ */
+@AutoConfiguration(after = { BackendAutoConfiguration.class, DistributorAutoConfiguration.class },
+		afterName = { "org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration",
+				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
+@ConditionalOnClass({ MeterRegistry.class, LinkNode.class })
+@ConditionalOnBean({ MeterRegistry.class, LinkNode.class })
+public final class DistributorMetricsAutoConfiguration {
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(Gateway.class)
+	@ConditionalOnBean(Gateway.class)
+	static class DistributorConfiguration {
+
+		@Bean
+		LinkMetrics distributorLinkMetrics(LinkNode distributorLink) {
+			return new LinkMetrics(distributorLink, "distributor");
+		}
+
+		@Bean
+		GatewayMetrics distributorGatewayMetrics(Gateway gateway) {
+			return new GatewayMetrics(gateway);
+		}
+
+		@Bean
+		ServerMetrics distributorServerMetrics(SocketIoServer server) {
+			return new ServerMetrics(server);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(Backend.class)
+	@ConditionalOnBean(Backend.class)
+	static class BackendConfiguration {
+
+		@Bean
+		LinkMetrics distributorBackendLinkMetrics(LinkNode distributorBackendLink) {
+			return new LinkMetrics(distributorBackendLink, "backend");
+		}
+
+		@Bean
+		BackendMetrics distributorBackendMetrics(Backend backend) {
+			return new BackendMetrics(backend);
+		}
+
+		@Bean
+		HandlerTimers distributorHandlerTimers(MeterRegistry registry) {
+			return new HandlerTimers(registry);
+		}
+
+	}
+
+}

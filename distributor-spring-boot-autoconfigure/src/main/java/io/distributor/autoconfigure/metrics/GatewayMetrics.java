@@ -1,0 +1,62 @@
+package io.distributor.autoconfigure.metrics;
+
+import io.distributor.gateway.Gateway;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+/**
+ * Meters of a gateway: clients, their homes, and what travels between them.
+ */
+class GatewayMetrics implements MeterBinder {
+
+	private final Gateway gateway;
+
+	GatewayMetrics(Gateway gateway) {
+		this.gateway = gateway;
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		Meters<Gateway> meters = new Meters<>(registry, this.gateway, "distributor.gateway.", Tags.empty());
+		meters.gauge("sockets", "Sockets connected", (gateway) -> gateway.statistics().sockets())
+			.gauge("connecting", "Clients that wait for an answer", (gateway) -> gateway.statistics().connecting())
+			.gauge("waiting", "Clients that wait for a backend to come",
+					(gateway) -> gateway.statistics().waitingConnects())
+			.gauge("paused", "Clients from which nothing is read now",
+					(gateway) -> gateway.statistics().pausedSockets())
+			.gauge("held", "Messages held back because the link is full",
+					(gateway) -> gateway.statistics().heldMessages())
+			.gauge("acks.pending", "Acknowledgements backends wait for",
+					(gateway) -> gateway.statistics().pendingAcks());
+		bindTraffic(meters);
+		bindTrouble(meters);
+	}
+
+	private static void bindTraffic(Meters<Gateway> meters) {
+		String connects = "Clients that wanted to join a namespace";
+		meters
+			.counter("connects", connects, (gateway) -> gateway.statistics().connectsAccepted(), "outcome", "accepted")
+			.counter("connects", connects,
+					(gateway) -> gateway.statistics().connectsRefused() - gateway.statistics().connectsTimedOut(),
+					"outcome", "refused")
+			.counter("connects", connects, (gateway) -> gateway.statistics().connectsTimedOut(), "outcome", "timeout")
+			.counter("events", "Events of clients", (gateway) -> gateway.statistics().eventsIn())
+			.counter("emits", "Events of backends for one client", (gateway) -> gateway.statistics().emitsOut())
+			.counter("broadcasts", "Events of backends for many clients",
+					(gateway) -> gateway.statistics().broadcasts());
+	}
+
+	private static void bindTrouble(Meters<Gateway> meters) {
+		meters
+			.counter("homes.lost", "Sockets disconnected because their home was gone",
+					(gateway) -> gateway.statistics().homesLost())
+			.counter("ignored", "Messages of backends that came too late",
+					(gateway) -> gateway.statistics().ignoredMessages(), "kind", "message")
+			.counter("ignored", "Messages of backends that came too late",
+					(gateway) -> gateway.statistics().ignoredAcks(), "kind", "ack")
+			.counter("acks.forgotten", "Acknowledgements forgotten because too many were outstanding",
+					(gateway) -> gateway.statistics().forgottenAcks());
+	}
+
+}

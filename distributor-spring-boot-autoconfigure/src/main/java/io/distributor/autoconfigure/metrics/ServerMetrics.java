@@ -1,0 +1,66 @@
+package io.distributor.autoconfigure.metrics;
+
+import java.util.Locale;
+
+import io.distributor.engine.SocketIoServer;
+import io.distributor.engine.protocol.engineio.RequestError;
+import io.distributor.engine.session.CloseReason;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+/**
+ * Meters of the server: connections and packets.
+ */
+class ServerMetrics implements MeterBinder {
+
+	private final SocketIoServer server;
+
+	ServerMetrics(SocketIoServer server) {
+		this.server = server;
+	}
+
+	@Override
+	public void bindTo(MeterRegistry registry) {
+		Meters<SocketIoServer> meters = new Meters<>(registry, this.server, "distributor.server.", Tags.empty());
+		meters.gauge("sessions", "Connections open", (server) -> server.statistics().engine().openSessions())
+			.counter("sessions.opened", "Connections opened", (server) -> server.statistics().engine().openedSessions())
+			.counter("sessions.upgraded", "Connections that moved from polling to a websocket",
+					(server) -> server.statistics().engine().upgradedSessions());
+		for (CloseReason reason : CloseReason.values()) {
+			meters.counter("sessions.closed", "Connections closed",
+					(server) -> server.statistics().engine().closedSessions(reason), "reason", tag(reason));
+		}
+		for (RequestError error : RequestError.values()) {
+			meters.counter("requests.refused", "Requests refused",
+					(server) -> server.statistics().engine().refusedRequests(error), "error", tag(error));
+		}
+		bindPackets(meters);
+		bindTrouble(meters);
+	}
+
+	private static void bindPackets(Meters<SocketIoServer> meters) {
+		String packets = "Packets, a broadcast counted for each client";
+		meters
+			.counter("packets", packets, (server) -> server.statistics().namespaces().packetsReceived(), "direction",
+					"in")
+			.counter("packets", packets, (server) -> server.statistics().namespaces().packetsSent(), "direction",
+					"out");
+	}
+
+	private static void bindTrouble(Meters<SocketIoServer> meters) {
+		String dropped = "Packets and messages not sent";
+		meters.counter("dropped", dropped, (server) -> server.statistics().engine().droppedMessages(), "reason", "slow")
+			.counter("dropped", dropped, (server) -> server.statistics().namespaces().droppedGone(), "reason", "gone")
+			.counter("dropped", dropped, (server) -> server.statistics().namespaces().droppedHeld(), "reason", "held")
+			.counter("packets.malformed", "Connections closed for a malformed packet",
+					(server) -> server.statistics().namespaces().malformedPackets())
+			.counter("rooms.refused", "Rooms not joined because the socket was in too many",
+					(server) -> server.statistics().namespaces().roomsRefused());
+	}
+
+	private static String tag(Enum<?> value) {
+		return value.name().toLowerCase(Locale.ROOT);
+	}
+
+}
