@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import io.socket.client.Ack;
 import io.socket.client.IO;
 import io.socket.client.Socket;
+import io.socket.engineio.client.transports.Polling;
 
 /**
  * The official Java client, waiting for what happens.
@@ -29,6 +30,17 @@ final class Client implements AutoCloseable {
 
 	static Client to(int port, String namespace, Map<String, String> auth) {
 		IO.Options options = IO.Options.builder().setForceNew(true).setAuth(auth).build();
+		return new Client(IO.socket(URI.create("http://localhost:" + port + namespace), options));
+	}
+
+	/**
+	 * Over a websocket this client does not notice a close frame of the server.
+	 */
+	static Client polling(int port, String namespace) {
+		IO.Options options = IO.Options.builder()
+			.setForceNew(true)
+			.setTransports(new String[] { Polling.NAME })
+			.build();
 		return new Client(IO.socket(URI.create("http://localhost:" + port + namespace), options));
 	}
 

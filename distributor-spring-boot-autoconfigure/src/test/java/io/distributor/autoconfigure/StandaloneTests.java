@@ -11,11 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,10 +26,8 @@ class StandaloneTests {
 
 	@BeforeAll
 	static void start() {
-		context = SpringApplication.run(Application.class, "--distributor.role=standalone",
-				"--distributor.server.port=0", "--distributor.server.drain=1s", "--distributor.backend.namespace=/chat",
-				"--distributor.backend.drain=1s");
-		port = context.getEnvironment().getRequiredProperty("local.distributor.port", Integer.class);
+		context = Applications.standalone();
+		port = Applications.port(context);
 	}
 
 	@AfterAll
@@ -131,13 +125,6 @@ class StandaloneTests {
 
 	private static String error(Object[] answer) throws Exception {
 		return ((JSONObject) answer[0]).getString("error");
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@EnableAutoConfiguration
-	@Import(Chat.class)
-	static class Application {
-
 	}
 
 }

@@ -1,0 +1,50 @@
+package io.distributor;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+@AnalyzeClasses(packages = { "io.distributor.annotation", "io.distributor.handler", "io.distributor.lifecycle",
+		"io.distributor.autoconfigure" }, importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTests {
+
+	@ArchTest
+	static final ArchRule packagesAreFreeOfCycles = slices().matching("io.distributor.(**)").should().beFreeOfCycles();
+
+	@ArchTest
+	static final ArchRule onlyTheAutoConfigurationKnowsProperties = noClasses().that()
+		.resideInAnyPackage("io.distributor.annotation..", "io.distributor.handler..", "io.distributor.lifecycle..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("io.distributor.autoconfigure..", "org.springframework.boot..");
+
+	@ArchTest
+	static final ArchRule handlersKnowTheApiOfTheBackendOnly = noClasses().that()
+		.resideInAPackage("io.distributor.handler..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("io.distributor.backend.*..", "io.distributor.link..", "io.distributor.engine..",
+				"io.distributor.gateway..");
+
+	@ArchTest
+	static final ArchRule theAutoConfigurationKnowsNoInternals = noClasses().that()
+		.resideInAPackage("io.distributor.autoconfigure..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("io.distributor.backend.namespace..", "io.distributor.backend.remote..",
+				"io.distributor.link.frame..", "io.distributor.link.protocol..", "io.distributor.engine.transport..");
+
+	@ArchTest
+	static final ArchRule autoConfigurationsAreFinal = classes().that()
+		.haveSimpleNameEndingWith("AutoConfiguration")
+		.should()
+		.beMetaAnnotatedWith("org.springframework.boot.autoconfigure.AutoConfiguration")
+		.andShould()
+		.haveModifier(com.tngtech.archunit.core.domain.JavaModifier.FINAL);
+
+}

@@ -1,0 +1,61 @@
+package io.distributor.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Whole applications, on any free port.
+ */
+final class Applications {
+
+	private Applications() {
+	}
+
+	static ConfigurableApplicationContext standalone(String... arguments) {
+		return run(ChatApplication.class, "standalone", arguments);
+	}
+
+	static ConfigurableApplicationContext backend(String... arguments) {
+		return run(ChatApplication.class, "backend", arguments);
+	}
+
+	static ConfigurableApplicationContext distributor(String... arguments) {
+		return run(EmptyApplication.class, "distributor", arguments);
+	}
+
+	static int port(ConfigurableApplicationContext context) {
+		return context.getEnvironment().getRequiredProperty("local.distributor.port", Integer.class);
+	}
+
+	private static ConfigurableApplicationContext run(Class<?> source, String role, String... arguments) {
+		List<String> all = new ArrayList<>(List.of("--distributor.role=" + role, "--distributor.server.port=0",
+				"--distributor.server.drain=2s", "--distributor.backend.namespace=/chat",
+				"--distributor.backend.drain=2s", "--distributor.link.settle=200ms"));
+		all.addAll(Arrays.asList(arguments));
+		SpringApplication application = new SpringApplication(source);
+		application.setWebApplicationType(WebApplicationType.NONE);
+		return application.run(all.toArray(String[]::new));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class EmptyApplication {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import(Chat.class)
+	static class ChatApplication {
+
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.distributor.autoconfigure;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+
+import io.distributor.autoconfigure.health.DistributorHealthIndicator;
+import org.awaitility.Awaitility;
+import org.json.JSONObject;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Distributors and a backend in contexts of their own, on a real Redis.
+ */
+class FleetIntegrationTests {
+
+	@Test
+	void talksAcrossDistributors() throws Exception {
+		try (RedisProcess redis = new RedisProcess();
+				ConfigurableApplicationContext backend = Applications.backend(redis.arguments());
+				ConfigurableApplicationContext first = Applications.distributor(redis.arguments());
+				ConfigurableApplicationContext second = Applications.distributor(redis.arguments());
+				Client ann = Client.to(Applications.port(first), "/chat").connect();
+				Client bob = Client.to(Applications.port(second), "/chat").connect()) {
+			BlockingQueue<Object[]> posted = bob.on("posted");
+			bob.ask("join", "general");
+			JSONObject post = new JSONObject(Map.of("author", "Ann", "text", "hello"));
+			assertThat(ann.ask("post", "general", post)).containsExactly(5);
+			assertThat(((JSONObject) Client.take(posted)[0]).getString("text")).isEqualTo("hello");
+			assertThat(health(first).getDetails().get("namespaces")).hasToString("{/chat=1}");
+			Awaitility.await().until(() -> health(backend).getDetails().get("distributors").equals(2L));
+		}
+	}
+
+	@Test
+	void startsWithoutARedisAndGoesOnWhenItComes() throws Exception {
+		try (RedisProcess redis = new RedisProcess()) {
+			redis.stop();
+			try (ConfigurableApplicationContext backend = Applications.backend(redis.arguments());
+					ConfigurableApplicationContext distributor = Applications.distributor(redis.arguments())) {
+				assertThat(health(backend).getStatus()).isEqualTo(Status.DOWN);
+				assertThat(health(distributor).getStatus()).isEqualTo(Status.DOWN);
+				redis.start();
+				Awaitility.await()
+					.atMost(Duration.ofSeconds(20))
+					.until(() -> health(backend).getStatus().equals(Status.UP)
+							&& health(distributor).getStatus().equals(Status.UP));
+				try (Client client = Client.to(Applications.port(distributor), "/chat").connect()) {
+					assertThat(client.ask("mono")).containsExactly("reactive");
+				}
+			}
+		}
+	}
+
+	private static Health health(ConfigurableApplicationContext context) {
+		return context.getBean(DistributorHealthIndicator.class).health();
+	}
+
+}

@@ -1,0 +1,133 @@
+package io.distributor.autoconfigure;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+
+import io.distributor.backend.instance.BackendOptions;
+import io.distributor.engine.ServerOptions;
+import io.distributor.engine.session.TransportType;
+import io.distributor.gateway.GatewayOptions;
+import io.distributor.link.LinkOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.util.unit.DataSize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every group of properties reaches the options, and what cannot be is refused.
+ */
+class PropertiesTests {
+
+	@Test
+	void hasTheDefaultsOfTheModules() {
+		Contexts.runner(Role.STANDALONE).run((context) -> {
+			ServerProperties server = context.getBean(ServerProperties.class);
+			assertThat(server.path()).isEqualTo("/socket.io/");
+			assertThat(server.maxPayload()).isEqualTo(DataSize.ofBytes(1_000_000));
+			assertThat(server.transports()).containsExactlyInAnyOrder(TransportType.values());
+			GatewayOptions gateway = new ServerOptionsMapper(server).gateway();
+			assertThat(gateway).isEqualTo(GatewayOptions.defaults());
+			assertThat(context.getBean(LinkProperties.class).prefix()).isEqualTo(LinkOptions.DEFAULT.prefix());
+		});
+	}
+
+	@Test
+	void bindsTheServer() throws Exception {
+		InetAddress loopback = InetAddress.getByName("127.0.0.1");
+		Contexts.runner(Role.DISTRIBUTOR)
+			.withPropertyValues("distributor.server.address=127.0.0.1", "distributor.server.path=/ws/",
+					"distributor.server.transports=websocket", "distributor.server.ping-interval=5s",
+					"distributor.server.ping-timeout=4s", "distributor.server.upgrade-timeout=3s",
+					"distributor.server.connect-timeout=2s", "distributor.server.max-payload=2MB",
+					"distributor.server.io-threads=1", "distributor.server.namespaces=/chat,/game",
+					"distributor.server.backend-wait=7s", "distributor.server.limits.max-sessions=10",
+					"distributor.server.limits.max-unhandled-events=11",
+					"distributor.server.cors.allowed-origins=https://example.com",
+					"distributor.server.cors.allow-credentials=true")
+			.run((context) -> {
+				ServerOptionsMapper mapper = new ServerOptionsMapper(context.getBean(ServerProperties.class));
+				ServerOptions server = mapper.server(null).build();
+				assertThat(server.engine().host()).isEqualTo(loopback.getHostAddress());
+				assertThat(server.engine().path()).isEqualTo("/ws/");
+				assertThat(server.engine().ioThreads()).isOne();
+				assertThat(server.engine().session().transports()).containsExactly(TransportType.WEBSOCKET);
+				assertThat(server.engine().session().pingInterval()).isEqualTo(Duration.ofSeconds(5));
+				assertThat(server.engine().session().pingTimeout()).isEqualTo(Duration.ofSeconds(4));
+				assertThat(server.engine().session().upgradeTimeout()).isEqualTo(Duration.ofSeconds(3));
+				assertThat(server.engine().session().maxPayload()).isEqualTo(2 * 1024 * 1024);
+				assertThat(server.engine().session().maxSessions()).isEqualTo(10);
+				assertThat(server.engine().cors().allowedOrigins()).containsExactly("https://example.com");
+				assertThat(server.engine().cors().allowCredentials()).isTrue();
+				assertThat(server.namespaces().connectTimeout()).isEqualTo(Duration.ofSeconds(2));
+				assertThat(mapper.gateway().namespaces()).isEqualTo(Set.of("/chat", "/game"));
+				assertThat(mapper.gateway().backendWait()).isEqualTo(Duration.ofSeconds(7));
+				assertThat(mapper.gateway().maxUnhandledEvents()).isEqualTo(11);
+			});
+	}
+
+	@Test
+	void bindsTheBackend() {
+		Contexts.runner()
+			.withPropertyValues("distributor.role=backend", "distributor.backend.namespace=chat,/game",
+					"distributor.backend.ack-timeout=1s", "distributor.backend.request-timeout=2s",
+					"distributor.backend.handler-timeout=3s", "distributor.backend.drain=4s",
+					"distributor.backend.max-sockets=5", "distributor.backend.max-queued-events=6")
+			.run((context) -> {
+				BackendOptions options = BackendOptionsMapper.options(context.getBean(BackendProperties.class),
+						Stream.empty());
+				assertThat(options.namespaces()).containsExactly("/chat", "/game");
+				assertThat(options.ackTimeout()).isEqualTo(Duration.ofSeconds(1));
+				assertThat(options.requestTimeout()).isEqualTo(Duration.ofSeconds(2));
+				assertThat(options.handlerTimeout()).isEqualTo(Duration.ofSeconds(3));
+				assertThat(options.drainTimeout()).isEqualTo(Duration.ofSeconds(4));
+				assertThat(options.maxSockets()).isEqualTo(5);
+				assertThat(options.maxQueuedEvents()).isEqualTo(6);
+			});
+	}
+
+	@Test
+	void bindsTheLink() {
+		AtomicReference<LinkOptions> bound = new AtomicReference<>();
+		Contexts.runner(Role.BACKEND)
+			.withPropertyValues("distributor.link.prefix=other", "distributor.link.heartbeat=100ms",
+					"distributor.link.dead-after=300ms", "distributor.link.settle=50ms",
+					"distributor.link.queue-size=1MB", "distributor.link.log-size=2MB",
+					"distributor.link.held-size=3MB", "distributor.backend.send-timeout=9s")
+			.withBean(LinkOptionsCustomizer.class, () -> (options) -> {
+				bound.set(options);
+				return options;
+			})
+			.run((context) -> {
+				assertThat(bound.get().prefix()).isEqualTo("other");
+				assertThat(bound.get().heartbeat()).isEqualTo(Duration.ofMillis(100));
+				assertThat(bound.get().deadAfter()).isEqualTo(Duration.ofMillis(300));
+				assertThat(bound.get().settle()).isEqualTo(Duration.ofMillis(50));
+				assertThat(bound.get().queueBytes()).isEqualTo(1024 * 1024);
+				assertThat(bound.get().logBytes()).isEqualTo(2 * 1024 * 1024);
+				assertThat(bound.get().heldBytes()).isEqualTo(3 * 1024 * 1024);
+				assertThat(bound.get().sendTimeout()).isEqualTo(Duration.ofSeconds(9));
+			});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "distributor.server.port=-1,port", "distributor.server.path=socket.io,path",
+			"distributor.server.ping-interval=0s,pingInterval", "distributor.server.limits.max-rooms=0,limits.maxRooms",
+			"distributor.server.max-payload=3GB,max-payload", "distributor.backend.concurrency=0,concurrency",
+			"distributor.backend.ack-timeout=0s,ackTimeout", "distributor.link.prefix=,prefix",
+			"distributor.link.heartbeat=1ms,heartbeat", "distributor.link.dead-after=1500ms,deadAfter",
+			"distributor.server.namespaces=chat,namespaces" })
+	void refusesWhatCannotBe(String property, String text) {
+		Contexts.runner(Role.STANDALONE)
+			.withPropertyValues(property)
+			.run((context) -> assertThat(context.getStartupFailure()).isNotNull()
+				.rootCause()
+				.hasMessageContaining(text));
+	}
+
+}

@@ -1,0 +1,92 @@
+package io.distributor.autoconfigure;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+import io.netty.handler.ssl.SslContext;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.jks.JksSslStoreBundle;
+import org.springframework.boot.ssl.jks.JksSslStoreDetails;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The server with an SSL bundle.
+ */
+class SslTests {
+
+	private static final String PASSWORD = "secret";
+
+	@TempDir
+	private static Path directory;
+
+	private static Path store;
+
+	@BeforeAll
+	static void createCertificate() throws IOException, InterruptedException {
+		store = directory.resolve("server.p12");
+		Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+				"-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
+				"san=dns:localhost", "-validity", "2", "-storetype", "PKCS12", "-keystore", store.toString(),
+				"-storepass", PASSWORD)
+			.inheritIO()
+			.start();
+		assertThat(keytool.waitFor()).isZero();
+	}
+
+	@Test
+	void encryptsConnections() {
+		Contexts.runner(Role.STANDALONE)
+			.withPropertyValues("spring.ssl.bundle.jks.web.keystore.location=" + store.toUri(),
+					"spring.ssl.bundle.jks.web.keystore.password=" + PASSWORD,
+					"spring.ssl.bundle.jks.web.keystore.type=PKCS12", "distributor.server.ssl.bundle=web")
+			.run((context) -> {
+				int port = context.getEnvironment().getRequiredProperty("local.distributor.port", Integer.class);
+				URI uri = URI.create("https://localhost:" + port + "/socket.io/?EIO=4&transport=polling");
+				HttpClient client = HttpClient.newBuilder().sslContext(bundle().createSslContext()).build();
+				HttpResponse<String> response = client.send(HttpRequest.newBuilder(uri).build(),
+						HttpResponse.BodyHandlers.ofString());
+				assertThat(response.statusCode()).isEqualTo(200);
+				assertThat(response.body()).startsWith("0{").contains("\"sid\"");
+			});
+	}
+
+	@Test
+	void failsForAnUnknownBundle() {
+		Contexts.runner(Role.DISTRIBUTOR)
+			.withPropertyValues("distributor.server.ssl.bundle=unknown")
+			.run((context) -> assertThat(context.getStartupFailure()).rootCause().hasMessageContaining("unknown"));
+	}
+
+	@Test
+	void takesAChangedBundleForNewConnections() {
+		DefaultSslBundleRegistry bundles = new DefaultSslBundleRegistry("web", bundle());
+		Supplier<SslContext> contexts = ServerSslContexts.of("web", bundles);
+		assertThat(contexts).isNotNull();
+		SslContext before = contexts.get();
+		assertThat(contexts.get()).isSameAs(before);
+		bundles.updateBundle("web", bundle());
+		assertThat(contexts.get()).isNotSameAs(before);
+	}
+
+	@Test
+	void needsNoBundle() {
+		assertThat(ServerSslContexts.of(null, new DefaultSslBundleRegistry())).isNull();
+	}
+
+	private static SslBundle bundle() {
+		JksSslStoreDetails details = new JksSslStoreDetails("PKCS12", null, store.toUri().toString(), PASSWORD);
+		return SslBundle.of(new JksSslStoreBundle(details, details));
+	}
+
+}

@@ -1,0 +1,88 @@
+package io.distributor.autoconfigure.metrics;
+
+import io.distributor.autoconfigure.Contexts;
+import io.distributor.autoconfigure.Role;
+import io.distributor.backend.statistics.EventOutcome;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class DistributorMetricsTests {
+
+	@Test
+	void metersARunningStandalone() {
+		runner(Role.STANDALONE).run((context) -> {
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			Awaitility.await()
+				.untilAsserted(
+						() -> assertThat(registry.get("distributor.link.up").tag("role", "backend").gauge().value())
+							.isOne());
+			assertThat(registry.get("distributor.link.nodes").tag("role", "distributor").gauge().value()).isOne();
+			assertThat(registry.get("distributor.server.sessions").gauge().value()).isZero();
+			assertThat(registry.get("distributor.gateway.sockets").gauge().value()).isZero();
+			assertThat(registry.get("distributor.backend.sockets").gauge().value()).isZero();
+			assertThat(registry.get("distributor.link.frames").tag("direction", "out").functionCounters())
+				.allMatch((counter) -> counter.count() > 0);
+		});
+	}
+
+	@Test
+	void metersOnlyWhatRuns() {
+		runner(Role.BACKEND).run((context) -> assertThat(context).hasSingleBean(LinkMetrics.class)
+			.hasSingleBean(BackendMetrics.class)
+			.doesNotHaveBean(GatewayMetrics.class)
+			.doesNotHaveBean(ServerMetrics.class));
+		runner(Role.DISTRIBUTOR).run((context) -> assertThat(context).hasSingleBean(LinkMetrics.class)
+			.hasSingleBean(GatewayMetrics.class)
+			.hasSingleBean(ServerMetrics.class)
+			.doesNotHaveBean(BackendMetrics.class));
+	}
+
+	@ParameterizedTest
+	@EnumSource(Role.class)
+	void describesEveryMeter(Role role) {
+		runner(role).run((context) -> assertThat(context.getBean(MeterRegistry.class).getMeters())
+			.filteredOn((meter) -> meter.getId().getName().startsWith("distributor."))
+			.isNotEmpty()
+			.extracting(Meter::getId)
+			.allSatisfy((id) -> assertThat(id.getDescription()).as(id.getName()).isNotBlank())
+			.allSatisfy((id) -> assertThat(id.getName()).matches("[a-z.]+")));
+	}
+
+	@Test
+	void timesHandlers() {
+		SimpleMeterRegistry registry = new SimpleMeterRegistry();
+		HandlerTimers timers = new HandlerTimers(registry);
+		timers.onHandled("/chat", "post", EventOutcome.HANDLED, 2_000_000);
+		timers.onHandled("/chat", "post", EventOutcome.FAILED, 1_000_000);
+		timers.onHandled("/chat", "post", EventOutcome.HANDLED, 2_000_000);
+		assertThat(registry.get("distributor.backend.handler")
+			.tags("namespace", "/chat", "event", "post", "outcome", "handled")
+			.timer()
+			.count()).isEqualTo(2);
+	}
+
+	@Test
+	void metersNothingWithoutARegistry() {
+		Contexts.runner(Role.STANDALONE)
+			.run((context) -> assertThat(context).doesNotHaveBean(LinkMetrics.class)
+				.doesNotHaveBean(HandlerTimers.class));
+	}
+
+	private static ApplicationContextRunner runner(Role role) {
+		return Contexts.runner(role)
+			.withBean(SimpleMeterRegistry.class)
+			.withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class));
+	}
+
+}
