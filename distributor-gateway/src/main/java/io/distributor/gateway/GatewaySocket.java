@@ -63,6 +63,8 @@ final class GatewaySocket implements SocketHandler {
 
 	private boolean listed;
 
+	private @Nullable Farewell farewell;
+
 	GatewaySocket(ConnectRequest request, GatewayParts parts, WireAckIds wireAckIds) {
 		this.client = request.socket();
 		this.parts = parts;
@@ -70,7 +72,8 @@ final class GatewaySocket implements SocketHandler {
 		GatewayCounters counters = parts.counters();
 		this.valve = new ReadingValve(this.client, counters.pausedSockets);
 		this.outbox = new Outbox(parts.outlet(), this.client.executor(), this.valve, counters.heldMessages);
-		this.unhandled = new UnhandledEvents(parts.options().maxUnhandledEvents(), parts.options().maxUnhandledBytes());
+		this.unhandled = new UnhandledEvents(parts.options().maxUnhandledEvents(), parts.options().maxUnhandledBytes(),
+				counters.heldMessages);
 		this.attempt = new ConnectAttempt(this, request, parts);
 	}
 
@@ -159,9 +162,18 @@ final class GatewaySocket implements SocketHandler {
 		this.events++;
 		SocketEvent event = new SocketEvent(namespace(), id(), home.adoption(), this.events, ackId, false,
 				Payloads.of(arguments));
-		this.unhandled.add(event);
-		this.outbox.send(home.node(), event);
+		if (this.unhandled.add(event)) {
+			this.outbox.send(home.node(), event);
+		}
 		this.valve.homeBehind(this.unhandled.tooMany());
+	}
+
+	private void sendWaitingEvents(Home home) {
+		SocketEvent next = this.unhandled.next();
+		while (next != null) {
+			this.outbox.send(home.node(), next);
+			next = this.unhandled.next();
+		}
 	}
 
 	private void ask(long ackId) {
@@ -191,7 +203,12 @@ final class GatewaySocket implements SocketHandler {
 		if (this.gone) {
 			return;
 		}
-		leaveHome(reason, description);
+		if (this.unhandled.isAllSent()) {
+			leaveHome(reason, description);
+		}
+		else {
+			this.farewell = new Farewell(reason, description);
+		}
 		vanish();
 	}
 
@@ -219,12 +236,19 @@ final class GatewaySocket implements SocketHandler {
 	}
 
 	void onHandled(NodeId sender, EventsHandled message) {
-		if (!isHome(sender, message.adoption())) {
+		Home home = this.home;
+		if (home == null || !home.matches(sender, message.adoption())) {
 			ignore();
 			return;
 		}
 		this.unhandled.handledUpTo(message.number());
+		sendWaitingEvents(home);
 		this.valve.homeBehind(this.unhandled.tooMany());
+		Farewell last = this.farewell;
+		if (last != null && this.unhandled.isAllSent()) {
+			leaveHome(last.reason(), last.description());
+			delist();
+		}
 	}
 
 	private boolean isHome(NodeId sender, long adoption) {
@@ -271,6 +295,11 @@ final class GatewaySocket implements SocketHandler {
 			return;
 		}
 		leaveHome(CloseReason.FORCED_CLOSE, "home is gone");
+		this.unhandled.clear();
+		if (this.gone) {
+			delist();
+			return;
+		}
 		if (this.attempt != null) {
 			this.attempt.seekHome();
 			return;
@@ -318,9 +347,26 @@ final class GatewaySocket implements SocketHandler {
 			pending.close();
 		}
 		this.valve.homeBehind(false);
+		if (this.farewell == null) {
+			delist();
+		}
+	}
+
+	private void delist() {
 		if (this.listed) {
+			this.listed = false;
 			this.parts.directory().remove(this);
 		}
+	}
+
+	/**
+	 * Why a client left whose events its home has not all got yet.
+	 *
+	 * @param reason why
+	 * @param description detail, or {@code null}
+	 */
+	private record Farewell(CloseReason reason, @Nullable String description) {
+
 	}
 
 }

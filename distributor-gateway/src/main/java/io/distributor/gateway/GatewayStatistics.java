@@ -33,7 +33,8 @@ public interface GatewayStatistics {
 	int pausedSockets();
 
 	/**
-	 * Returns the number of messages held back now because the link is overloaded.
+	 * Returns the number of messages held back now because a home is behind or the link
+	 * is overloaded.
 	 * @return the number
 	 */
 	int heldMessages();

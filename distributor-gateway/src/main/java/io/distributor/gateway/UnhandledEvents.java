@@ -2,6 +2,7 @@ package io.distributor.gateway;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,12 @@ import io.distributor.link.message.Payload;
 import io.distributor.link.message.SocketEvent;
 
 /**
- * The events of one socket that its home has not handled yet, in order. Says when they
- * are too many, and then, so that a client is not stopped for every single event, goes on
- * saying so until half of them are handled. Not safe for use by several threads.
+ * The events of one socket that its home has not handled yet, in order. The home gets no
+ * more of them ahead than it may have left to handle; the others wait here.
+ * <p>
+ * Says when they are too many, and then, so that a client is not stopped for every single
+ * event, goes on saying so until half of them are handled. What was read before the
+ * client is stopped comes on top. Not safe for use by several threads.
  */
 final class UnhandledEvents {
 
@@ -19,23 +23,55 @@ final class UnhandledEvents {
 
 	private final int maxBytes;
 
-	private final Deque<SocketEvent> events = new ArrayDeque<>(2);
+	private final AtomicInteger heldMessages;
+
+	private final Deque<SocketEvent> sent = new ArrayDeque<>(2);
+
+	private final Deque<SocketEvent> waiting = new ArrayDeque<>(1);
 
 	private long bytes;
 
 	private boolean tooMany;
 
-	UnhandledEvents(int maxEvents, int maxBytes) {
+	UnhandledEvents(int maxEvents, int maxBytes, AtomicInteger heldMessages) {
 		this.maxEvents = maxEvents;
 		this.maxBytes = maxBytes;
+		this.heldMessages = heldMessages;
 	}
 
-	void add(SocketEvent event) {
-		this.events.add(event);
+	/**
+	 * The client sent an event.
+	 * @param event the event
+	 * @return whether the home is to get it now; else it waits
+	 */
+	boolean add(SocketEvent event) {
 		this.bytes += size(event.payload());
-		if (this.events.size() > this.maxEvents || this.bytes > this.maxBytes) {
+		if (this.bytes > this.maxBytes) {
 			this.tooMany = true;
 		}
+		if (this.waiting.isEmpty() && this.sent.size() < this.maxEvents) {
+			this.sent.add(event);
+			return true;
+		}
+		this.tooMany = true;
+		this.waiting.add(event);
+		this.heldMessages.incrementAndGet();
+		return false;
+	}
+
+	/**
+	 * Returns the next event that waited and that the home is to get now.
+	 * @return the event, from now on among those sent, or {@code null} if none waits or
+	 * the home has enough
+	 */
+	@Nullable SocketEvent next() {
+		if (this.waiting.isEmpty() || this.sent.size() >= this.maxEvents) {
+			return null;
+		}
+		SocketEvent next = this.waiting.remove();
+		this.heldMessages.decrementAndGet();
+		this.sent.add(next);
+		return next;
 	}
 
 	/**
@@ -43,13 +79,13 @@ final class UnhandledEvents {
 	 * @param number number of the last event handled
 	 */
 	void handledUpTo(long number) {
-		SocketEvent oldest = this.events.peek();
+		SocketEvent oldest = this.sent.peek();
 		while (oldest != null && oldest.number() <= number) {
-			this.events.remove();
+			this.sent.remove();
 			this.bytes -= size(oldest.payload());
-			oldest = this.events.peek();
+			oldest = this.sent.peek();
 		}
-		if (this.events.size() <= this.maxEvents / 2 && this.bytes <= this.maxBytes / 2) {
+		if (this.sent.size() + this.waiting.size() <= this.maxEvents / 2 && this.bytes <= this.maxBytes / 2) {
 			this.tooMany = false;
 		}
 	}
@@ -58,12 +94,22 @@ final class UnhandledEvents {
 		return this.tooMany;
 	}
 
-	int size() {
-		return this.events.size();
+	/**
+	 * Returns whether the home has got all events.
+	 */
+	boolean isAllSent() {
+		return this.waiting.isEmpty();
 	}
 
-	@Nullable SocketEvent oldest() {
-		return this.events.peek();
+	/**
+	 * Forgets all events: there is no home for them.
+	 */
+	void clear() {
+		this.heldMessages.addAndGet(-this.waiting.size());
+		this.sent.clear();
+		this.waiting.clear();
+		this.bytes = 0;
+		this.tooMany = false;
 	}
 
 	private static int size(Payload payload) {

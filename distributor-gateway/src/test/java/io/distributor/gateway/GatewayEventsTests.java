@@ -71,14 +71,52 @@ class GatewayEventsTests {
 		this.fixture.emit(this.client, SocketHandler.NO_ACK);
 		assertThat(this.client.pauses).hasValue(1);
 		assertThat(this.fixture.statistics().pausedSockets()).isOne();
-		assertThat(this.link.sent(SocketEvent.class)).hasSize(5);
+		assertThat(this.link.sent(SocketEvent.class)).hasSize(4);
 		this.link.receive("chat-1", new EventsHandled("/chat", "a", 1, 2));
 		this.fixture.settle();
+		assertThat(this.link.sent(SocketEvent.class)).hasSize(5);
 		assertThat(this.client.pauses).hasValue(1);
 		this.link.receive("chat-1", new EventsHandled("/chat", "a", 1, 3));
 		this.fixture.settle();
 		assertThat(this.client.pauses).hasValue(0);
 		assertThat(this.fixture.statistics().pausedSockets()).isZero();
+	}
+
+	@Test
+	void sendsWhatWaitsForTheHomeBeforeItSaysThatTheSocketIsGone() {
+		leaveWithSixEvents();
+		assertThat(this.link.sent(SocketEvent.class)).hasSize(4);
+		assertThat(this.link.sent(SocketDisconnect.class)).isEmpty();
+		assertThat(this.fixture.statistics().sockets()).isZero();
+		assertThat(this.client.pauses).hasValue(0);
+		this.link.receive("chat-1", new EventsHandled("/chat", "a", 1, 1));
+		this.link.receive("chat-1", new EventsHandled("/chat", "a", 1, 3));
+		this.fixture.settle();
+		assertThat(this.link.sent(SocketEvent.class)).extracting(SocketEvent::number)
+			.containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+		assertThat(this.link.sent(SocketDisconnect.class))
+			.containsExactly(new SocketDisconnect("/chat", "a", 1, "transport close", "left"));
+		assertThat(this.fixture.statistics().heldMessages()).isZero();
+		Awaitility.await().untilAsserted(() -> assertThat(this.link.listening).isEmpty());
+	}
+
+	@Test
+	void forgetsWhatWaitsForAHomeThatIsGone() {
+		leaveWithSixEvents();
+		assertThat(this.fixture.statistics().heldMessages()).isEqualTo(2);
+		this.link.removeBackend("chat-1", "/chat");
+		this.fixture.settle();
+		assertThat(this.fixture.statistics().heldMessages()).isZero();
+		assertThat(this.client.closed).isNull();
+		Awaitility.await().untilAsserted(() -> assertThat(this.link.listening).isEmpty());
+	}
+
+	private void leaveWithSixEvents() {
+		for (int i = 0; i < 6; i++) {
+			this.fixture.emit(this.client, SocketHandler.NO_ACK);
+		}
+		this.client.act((handler) -> handler.onDisconnect(CloseReason.TRANSPORT_CLOSE, "left"));
+		this.fixture.settle();
 	}
 
 	@Test
