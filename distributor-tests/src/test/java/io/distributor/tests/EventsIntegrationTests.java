@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
@@ -31,6 +32,8 @@ class EventsIntegrationTests {
 
 	private final List<Object> handled = new CopyOnWriteArrayList<>();
 
+	private final CompletableFuture<Object> gate = new CompletableFuture<>();
+
 	private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
 	@RegisterExtension
@@ -40,6 +43,7 @@ class EventsIntegrationTests {
 		io.on("connection", this.sockets::add);
 		io.onEvent("add", (event) -> event.arguments().get(0, Integer.class) + event.arguments().get(1, Integer.class));
 		io.onEvent("count", (event) -> this.handled.add(event.arguments().get(0, Integer.class)));
+		io.onEvent("wait", (event) -> this.gate);
 		io.onEvent("echo", (event) -> {
 			event.ack().send(event.arguments().get(0, byte[].class), event.arguments().get(1, Map.class));
 			return EventHandler.NO_ANSWER;
@@ -61,6 +65,23 @@ class EventsIntegrationTests {
 		Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(this.handled).hasSize(3_000));
 		assertThat(this.handled).isEqualTo(IntStream.range(0, 3_000).boxed().toList());
 		assertThat(this.fleet.distributor(0).statistics().pausedSockets()).isZero();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "polling", "websocket" })
+	void stopsReadingFromAClientWhoseHandlersAreBehindAndLosesNothing(String transport) {
+		Client slow = this.fleet.client(0, "/chat", transport).connect();
+		Client other = this.fleet.client(0, "/chat", transport).connect();
+		slow.emit("wait");
+		IntStream.range(0, 5_000).forEach((i) -> slow.emit("count", i));
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(this.fleet.distributor(0).statistics().pausedSockets()).isOne());
+		assertThat(other.call("add", 2, 3)).containsExactly(5);
+		assertThat(this.handled).isEmpty();
+		this.gate.complete(null);
+		Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(this.handled).hasSize(5_000));
+		assertThat(this.handled).isEqualTo(IntStream.range(0, 5_000).boxed().toList());
+		assertThat(slow.connects()).hasSize(1);
 	}
 
 	@ParameterizedTest
