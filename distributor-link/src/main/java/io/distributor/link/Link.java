@@ -17,7 +17,10 @@ import io.distributor.link.presence.NodeId;
 public interface Link extends AutoCloseable {
 
 	/**
-	 * Returns the id of this node, new at each start of the process.
+	 * Returns the id of this node: new at each start of the process, and again when
+	 * others took this node for dead. In that case all nodes are
+	 * {@linkplain LinkListener#onNodeGone gone} first, and those that live appear again
+	 * as if this node had just started; what was sent and not acknowledged is dropped.
 	 * @return the id
 	 */
 	NodeId id();

@@ -29,7 +29,9 @@ public interface LinkListener {
 	void onNode(Node node);
 
 	/**
-	 * A node is gone; nothing more will be heard of it.
+	 * A node is gone; nothing more will be heard of it. A node that was taken for dead
+	 * comes back under a new id, as another node. When this node was taken for dead, all
+	 * others are gone by {@link Departure#SILENCE} and appear again under their ids.
 	 * @param node the node
 	 * @param departure how it left
 	 */

@@ -127,7 +127,8 @@ public final class LinkNode implements Link {
 	public void send(NodeId receiver, Map<String, String> headers, LinkMessage message) {
 		int bytes = EntrySize.of(headers, message);
 		boolean droppable = isDroppable(message);
-		if (isTaken(bytes, droppable, () -> this.audiences.loggedBytes(receiver))) {
+		if (isTaken(bytes, droppable, this.audiences.loggedBytes(receiver))
+				|| !droppable && isTakenLater(bytes, () -> this.audiences.loggedBytes(receiver))) {
 			this.writer.add(new SendMessage(receiver, new MessageEntry(headers, message), bytes, droppable));
 		}
 	}
@@ -136,7 +137,8 @@ public final class LinkNode implements Link {
 	public void broadcast(String namespace, Map<String, String> headers, LinkMessage message) {
 		int bytes = EntrySize.of(headers, message);
 		boolean droppable = isDroppable(message);
-		if (isTaken(bytes, droppable, () -> this.audiences.loggedBytes(namespace))) {
+		if (isTaken(bytes, droppable, this.audiences.loggedBytes(namespace))
+				|| !droppable && isTakenLater(bytes, () -> this.audiences.loggedBytes(namespace))) {
 			this.writer.add(new BroadcastMessage(namespace, new MessageEntry(headers, message), bytes, droppable));
 		}
 	}
@@ -146,14 +148,18 @@ public final class LinkNode implements Link {
 				|| message instanceof EmitToRooms rooms && rooms.droppable();
 	}
 
-	private boolean isTaken(int bytes, boolean droppable, LongSupplier loggedBytes) {
+	private boolean isTaken(int bytes, boolean droppable, long loggedBytes) {
+		if (this.closing) {
+			return false;
+		}
+		return droppable ? this.limit.tryTakeDroppable(bytes, isUp()) : this.limit.tryTake(bytes, loggedBytes);
+	}
+
+	private boolean isTakenLater(int bytes, LongSupplier loggedBytes) {
 		if (this.closing) {
 			return false;
 		}
 		LinkReceiver receiver = this.receiver;
-		if (droppable) {
-			return this.limit.tryTake(bytes, receiver != null && receiver.isUp());
-		}
 		this.limit.take(bytes, loggedBytes, receiver == null || !receiver.isInListener());
 		return true;
 	}

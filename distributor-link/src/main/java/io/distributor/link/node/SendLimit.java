@@ -43,7 +43,7 @@ final class SendLimit {
 	 * none while the link is down.
 	 * @return whether there is room
 	 */
-	boolean tryTake(int bytes, boolean up) {
+	boolean tryTakeDroppable(int bytes, boolean up) {
 		if (!up || this.queuedBytes.get() > this.options.queueBytes() / 2) {
 			this.counters.increment(Count.VOLATILE_DROPPED);
 			return false;
@@ -53,14 +53,26 @@ final class SendLimit {
 	}
 
 	/**
-	 * Takes room for a message that may not be dropped.
+	 * Takes room for a message that may not be dropped, if there is any.
+	 * @return whether there is room
+	 */
+	boolean tryTake(int bytes, long loggedBytes) {
+		if (!hasRoom(loggedBytes)) {
+			return false;
+		}
+		this.queuedBytes.addAndGet(bytes);
+		return true;
+	}
+
+	/**
+	 * Takes room for a message that may not be dropped, waiting for it if allowed.
 	 * @param bytes its size
 	 * @param loggedBytes tells what is kept for its receivers
 	 * @param mayWait whether the caller may wait for room
 	 * @throws LinkOverloadedException if there is none
 	 */
 	void take(int bytes, LongSupplier loggedBytes, boolean mayWait) {
-		if (!hasRoom(loggedBytes) && !(mayWait && awaitRoom(loggedBytes))) {
+		if (!hasRoom(loggedBytes.getAsLong()) && !(mayWait && awaitRoom(loggedBytes))) {
 			this.counters.increment(Count.REFUSED);
 			throw new LinkOverloadedException("Too much waits on the link: " + this.queuedBytes.get()
 					+ " bytes for the writer (limit: " + this.options.queueBytes() + "), " + loggedBytes.getAsLong()
@@ -70,8 +82,8 @@ final class SendLimit {
 		this.queuedBytes.addAndGet(bytes);
 	}
 
-	private boolean hasRoom(LongSupplier loggedBytes) {
-		return this.queuedBytes.get() < this.options.queueBytes() && loggedBytes.getAsLong() < this.options.logBytes();
+	private boolean hasRoom(long loggedBytes) {
+		return this.queuedBytes.get() < this.options.queueBytes() && loggedBytes < this.options.logBytes();
 	}
 
 	private boolean awaitRoom(LongSupplier loggedBytes) {
@@ -79,7 +91,7 @@ final class SendLimit {
 		this.lock.lock();
 		this.waiting++;
 		try {
-			while (!hasRoom(loggedBytes)) {
+			while (!hasRoom(loggedBytes.getAsLong())) {
 				if (left <= 0) {
 					return false;
 				}

@@ -3,18 +3,32 @@ package io.distributor.link.protocol;
 import io.distributor.link.presence.NodeId;
 
 /**
- * Names of the channels.
- *
- * @param prefix what all names begin with
+ * Names of the channels. May be used from any thread.
  */
-public record Channels(String prefix) {
+public final class Channels {
+
+	private final String presence;
+
+	private final String inboxes;
+
+	private final String namespaces;
+
+	/**
+	 * Creates the names.
+	 * @param prefix what all of them begin with
+	 */
+	public Channels(String prefix) {
+		this.presence = prefix + ":presence";
+		this.inboxes = prefix + ":node:";
+		this.namespaces = prefix + ":ns:";
+	}
 
 	/**
 	 * Returns the channel on which all nodes tell that they are there.
 	 * @return its name
 	 */
 	public String presence() {
-		return this.prefix + ":presence";
+		return this.presence;
 	}
 
 	/**
@@ -23,7 +37,7 @@ public record Channels(String prefix) {
 	 * @return its name
 	 */
 	public String inbox(NodeId node) {
-		return this.prefix + ":node:" + node;
+		return this.inboxes + node;
 	}
 
 	/**
@@ -34,8 +48,8 @@ public record Channels(String prefix) {
 	 * @return whether it is an inbox, but not that of the node
 	 */
 	boolean isInboxOfOther(String channel, NodeId node) {
-		String start = this.prefix + ":node:";
-		return channel.startsWith(start) && !channel.substring(start.length()).equals(node.value());
+		return channel.startsWith(this.inboxes) && !(channel.length() == this.inboxes.length() + node.value().length()
+				&& channel.endsWith(node.value()));
 	}
 
 	/**
@@ -44,7 +58,7 @@ public record Channels(String prefix) {
 	 * @return its name
 	 */
 	public String namespace(String namespace) {
-		return this.prefix + ":ns:" + namespace;
+		return this.namespaces + namespace;
 	}
 
 }

@@ -29,7 +29,7 @@ import static org.awaitility.Awaitility.await;
 class LinkNodeTests {
 
 	private static final LinkOptions OPTIONS = LinkOptions.DEFAULT.withHeartbeat(Duration.ofMillis(50),
-			Duration.ofMillis(500), Duration.ofMillis(50));
+			Duration.ofSeconds(2), Duration.ofMillis(50));
 
 	private final MemoryLinkHub hub = new MemoryLinkHub();
 

@@ -17,9 +17,9 @@ import io.distributor.link.presence.NodeRole;
  */
 class LinkSimulation {
 
-	private static final int TROUBLED = 2_000;
+	private static final int TROUBLED = 1_000;
 
-	private static final int HEALING = 3_000;
+	private static final int HEALING = 1_500;
 
 	private final Random random;
 

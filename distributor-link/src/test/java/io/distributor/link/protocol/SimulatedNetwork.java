@@ -20,7 +20,7 @@ class SimulatedNetwork {
 
 	private final Map<String, Set<SimulatedNode>> subscribers = new LinkedHashMap<>();
 
-	private final Map<String, Long> lastArrival = new HashMap<>();
+	private final Map<Way, Long> lastArrival = new HashMap<>();
 
 	private long now;
 
@@ -75,7 +75,7 @@ class SimulatedNetwork {
 
 	private void carry(SimulatedNode publisher, String channel, byte[] frame, SimulatedNode subscriber) {
 		long delay = happens(0.1) ? this.random.nextInt(60) : this.random.nextInt(3);
-		String way = publisher.name() + ">" + channel + ">" + subscriber.name();
+		Way way = new Way(publisher, channel, subscriber);
 		long arrival = Math.max(this.now + delay, this.lastArrival.getOrDefault(way, 0L));
 		this.lastArrival.put(way, arrival);
 		at(arrival, () -> subscriber.arrive(channel, frame));
@@ -83,6 +83,10 @@ class SimulatedNetwork {
 
 	private boolean happens(double probability) {
 		return this.faulty && this.random.nextDouble() < probability;
+	}
+
+	private record Way(SimulatedNode publisher, String channel, SimulatedNode subscriber) {
+
 	}
 
 	private record Event(long time, long sequence, Runnable action) implements Comparable<Event> {

@@ -26,12 +26,12 @@ import io.distributor.link.presence.NodeRole;
 class SimulatedNode implements LinkListener, ReceiverOutput {
 
 	static final LinkOptions OPTIONS = new LinkOptions("d", Duration.ofMillis(100), Duration.ofMillis(500),
-			Duration.ofMillis(100), Duration.ofMillis(10), Duration.ofMillis(5), Duration.ofMillis(25), 1 << 20,
+			Duration.ofMillis(100), Duration.ofMillis(20), Duration.ofMillis(5), Duration.ofMillis(25), 1 << 20,
 			1 << 20, 4096, 512, 8, Duration.ZERO, Duration.ZERO);
 
 	static final String NAMESPACE = "/chat";
 
-	private static final int TICK = 10;
+	private static final int TICK = 20;
 
 	private final SimulatedNetwork network;
 
