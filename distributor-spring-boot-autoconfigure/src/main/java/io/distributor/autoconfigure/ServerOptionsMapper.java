@@ -1,7 +1,9 @@
 package io.distributor.autoconfigure;
 
 import java.net.InetAddress;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import io.distributor.engine.ServerOptions;
 import io.distributor.engine.ServerOptionsBuilder;
@@ -58,10 +60,17 @@ final class ServerOptionsMapper {
 	GatewayOptions gateway() {
 		ServerProperties.Limits limits = this.properties.limits();
 		GatewayOptions defaults = GatewayOptions.defaults();
-		return new GatewayOptions(this.properties.namespaces(), this.properties.backendWait(),
-				limits.maxWaitingConnects(), limits.maxUnhandledEvents(),
+		return new GatewayOptions(namespaces(), this.properties.backendWait(), limits.maxWaitingConnects(),
+				limits.maxUnhandledEvents(),
 				DataSizes.toBytes("distributor.server.limits.max-unhandled-size", limits.maxUnhandledSize()),
 				defaults.maxPendingAcks(), defaults.namespaceLinger());
+	}
+
+	private Set<String> namespaces() {
+		return this.properties.namespaces()
+			.stream()
+			.map((name) -> name.startsWith("/") ? name : "/" + name)
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 }

@@ -26,8 +26,8 @@ import org.springframework.validation.annotation.Validated;
  * @param port Port to listen on, 0 for any free one.
  * @param address Address to listen on. When unset, all addresses of the machine.
  * @param path Path of the requests, with a slash at both ends.
- * @param namespaces Namespaces that clients may join. When empty, all that live backends
- * own.
+ * @param namespaces Namespaces that clients may join, with or without the leading slash.
+ * When empty, all that live backends own.
  * @param transports Transports that clients may use.
  * @param pingInterval Time between an answered ping and the next one.
  * @param pingTimeout Time a client has for the answer to a ping.

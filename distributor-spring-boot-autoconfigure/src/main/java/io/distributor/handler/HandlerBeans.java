@@ -9,10 +9,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.aop.scope.ScopedObject;
 import org.springframework.aop.scope.ScopedProxyUtils;
+import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.Ordered;
@@ -24,6 +27,8 @@ import org.springframework.core.annotation.OrderUtils;
  * Finds the annotated methods of all beans, proxied ones included.
  */
 final class HandlerBeans {
+
+	private static final Logger logger = LoggerFactory.getLogger(HandlerBeans.class);
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
@@ -56,10 +61,15 @@ final class HandlerBeans {
 	}
 
 	private @Nullable Class<?> targetType(String beanName) {
-		Class<?> type = AutoProxyUtils.determineTargetClass(this.beanFactory, beanName);
-		return (type != null && ScopedObject.class.isAssignableFrom(type))
-				? AutoProxyUtils.determineTargetClass(this.beanFactory, ScopedProxyUtils.getTargetBeanName(beanName))
-				: type;
+		try {
+			Class<?> type = AutoProxyUtils.determineTargetClass(this.beanFactory, beanName);
+			return (type != null && ScopedObject.class.isAssignableFrom(type)) ? AutoProxyUtils
+				.determineTargetClass(this.beanFactory, ScopedProxyUtils.getTargetBeanName(beanName)) : type;
+		}
+		catch (BeansException | LinkageError ex) {
+			logger.debug("Bean '{}' has no type that can be found, so no handlers", beanName, ex);
+			return null;
+		}
 	}
 
 	/**

@@ -45,7 +45,7 @@ class PropertiesTests {
 					"distributor.server.transports=websocket", "distributor.server.ping-interval=5s",
 					"distributor.server.ping-timeout=4s", "distributor.server.upgrade-timeout=3s",
 					"distributor.server.connect-timeout=2s", "distributor.server.max-payload=2MB",
-					"distributor.server.io-threads=1", "distributor.server.namespaces=/chat,/game",
+					"distributor.server.io-threads=1", "distributor.server.namespaces=/chat,game",
 					"distributor.server.backend-wait=7s", "distributor.server.limits.max-sessions=10",
 					"distributor.server.limits.max-unhandled-events=11",
 					"distributor.server.cors.allowed-origins=https://example.com",
@@ -120,8 +120,7 @@ class PropertiesTests {
 			"distributor.server.ping-interval=0s,pingInterval", "distributor.server.limits.max-rooms=0,limits.maxRooms",
 			"distributor.server.max-payload=3GB,max-payload", "distributor.backend.concurrency=0,concurrency",
 			"distributor.backend.ack-timeout=0s,ackTimeout", "distributor.link.prefix=,prefix",
-			"distributor.link.heartbeat=1ms,heartbeat", "distributor.link.dead-after=1500ms,deadAfter",
-			"distributor.server.namespaces=chat,namespaces" })
+			"distributor.link.heartbeat=1ms,heartbeat", "distributor.link.dead-after=1500ms,deadAfter" })
 	void refusesWhatCannotBe(String property, String text) {
 		Contexts.runner(Role.STANDALONE)
 			.withPropertyValues(property)
