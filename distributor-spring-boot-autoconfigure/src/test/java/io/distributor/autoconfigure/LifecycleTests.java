@@ -3,6 +3,7 @@ package io.distributor.autoconfigure;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -50,12 +51,14 @@ class LifecycleTests {
 
 	@Test
 	void letsClientsGoBeforeTheBackendAndFreesThePort() throws Exception {
-		ConfigurableApplicationContext context = Applications.standalone();
+		ConfigurableApplicationContext context = Applications.standalone("--distributor.server.drain=25s");
 		int port = Applications.port(context);
 		Chat chat = context.getBean(Chat.class);
 		try (Client client = Client.polling(port, "/chat").connect()) {
 			BlockingQueue<Object[]> disconnected = client.on("disconnect");
+			Instant before = Instant.now();
 			context.close();
+			assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(20));
 			Client.take(disconnected);
 		}
 		assertThat(chat.gone.poll(0, TimeUnit.SECONDS)).isEqualTo("server shutting down");
