@@ -57,7 +57,7 @@ final class EntryDelivery implements EntrySink {
 	}
 
 	void unreadable(MalformedFrameException ex) {
-		unreadable(ex.getMessage());
+		unreadable(String.valueOf(ex.getMessage()));
 	}
 
 	private void unreadable(String what) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import io.distributor.link.LinkOptions;
@@ -104,8 +105,8 @@ final class FramePacker {
 		}
 		else {
 			PeerSender receiver = frame.receivers().get(0);
-			publish(frame.channel(), new InboxFrame(this.self, receiver.acknowledge(),
-					frame.firsts().get(receiver.id()), frame.entries(), false));
+			long first = Objects.requireNonNull(frame.firsts().get(receiver.id()));
+			publish(frame.channel(), new InboxFrame(this.self, receiver.acknowledge(), first, frame.entries(), false));
 		}
 	}
 
