@@ -65,6 +65,9 @@ export class ChatPage {
       }
     });
     on(window, "hashchange", () => this.#goTo(roomInAddress()));
+    // A browser may keep a page one has left, connection and all, to show it again.
+    on(window, "pagehide", () => this.#connection.close());
+    on(window, "pageshow", (event) => event.persisted && this.#connection.reopen());
   }
 
   #end(reason) {

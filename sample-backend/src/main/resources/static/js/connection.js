@@ -58,6 +58,11 @@ export class Connection {
     this.#socket.disconnect();
   }
 
+  reopen() {
+    this.#onState("reconnecting");
+    this.#socket.connect();
+  }
+
   #open(state) {
     this.#onState(state);
     const socket = io(new URL(this.#settings.namespace, this.distributor).href, {
