@@ -1,0 +1,69 @@
+package io.distributor.tests.node;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+import io.distributor.tests.support.TestRedis;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * Two distributors and the backend of the scenarios, in this process, on a Redis.
+ */
+final class ScenarioFleet implements AutoCloseable {
+
+	private final TestRedis redis = TestRedis.start();
+
+	private final Deque<ConfigurableApplicationContext> contexts = new ArrayDeque<>();
+
+	private final List<String> distributors;
+
+	ScenarioFleet() {
+		start(Backend.class, "backend", "--distributor.backend.namespace=/chat,/game");
+		this.distributors = List.of(startDistributor(), startDistributor());
+	}
+
+	List<String> distributors() {
+		return this.distributors;
+	}
+
+	@Override
+	public void close() {
+		while (!this.contexts.isEmpty()) {
+			this.contexts.pop().close();
+		}
+		this.redis.close();
+	}
+
+	private String startDistributor() {
+		ConfigurableApplicationContext context = start(Distributor.class, "distributor", "--distributor.server.port=0");
+		return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.distributor.port");
+	}
+
+	private ConfigurableApplicationContext start(Class<?> source, String role, String argument) {
+		ConfigurableApplicationContext context = new SpringApplicationBuilder(source).web(WebApplicationType.NONE)
+			.run("--distributor.role=" + role, "--spring.data.redis.port=" + this.redis.port(), argument);
+		this.contexts.push(context);
+		return context;
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Distributor {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import(ScenarioHandlers.class)
+	static class Backend {
+
+	}
+
+}
