@@ -1,0 +1,106 @@
+package io.distributor.tests.browser;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+import static org.awaitility.Awaitility.await;
+
+/**
+ * The page of the chat as one user sees it, in a browser of the user's own.
+ */
+final class ChatWindow implements AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	private final Browser browser;
+
+	ChatWindow(Dimension size) {
+		this.browser = new Browser(size);
+	}
+
+	Browser browser() {
+		return this.browser;
+	}
+
+	void open(String page) {
+		this.browser.driver().get(page);
+		await().atMost(PATIENCE).until(() -> !all("#distributor option").isEmpty());
+	}
+
+	void enter(String name) {
+		one("#name").sendKeys(name + Keys.ENTER);
+	}
+
+	void enterAndWait(String name) {
+		enter(name);
+		awaitState("connected");
+		await().atMost(PATIENCE).until(() -> members().stream().anyMatch((member) -> member.startsWith(name)));
+	}
+
+	void awaitState(String state) {
+		await().atMost(PATIENCE).until(() -> state.equals(one("#status").getDomAttribute("data-state")));
+	}
+
+	void type(String text) {
+		one("#text").sendKeys(text);
+	}
+
+	void send(String text) {
+		type(text + Keys.ENTER);
+	}
+
+	void goToRoom(String name) {
+		all("#rooms .room").stream()
+			.filter((room) -> room.getText().startsWith(name))
+			.findFirst()
+			.orElseThrow(() -> new IllegalStateException("room: " + name + " (expected: one of the list)"))
+			.click();
+	}
+
+	String distributor() {
+		return one("#distributor-label").getText();
+	}
+
+	String room() {
+		return one("#room-name").getText();
+	}
+
+	String typing() {
+		return one("#typing").getText();
+	}
+
+	String loginError() {
+		return one("#login-error").getText();
+	}
+
+	List<String> members() {
+		return texts("#members .member-name");
+	}
+
+	List<String> messages() {
+		return texts("#messages .message:not(.pending) .bubble");
+	}
+
+	List<String> texts(String selector) {
+		return all(selector).stream().map((element) -> element.getDomProperty("textContent")).toList();
+	}
+
+	@Override
+	public void close() {
+		this.browser.close();
+	}
+
+	private WebElement one(String selector) {
+		return this.browser.driver().findElement(By.cssSelector(selector));
+	}
+
+	private List<WebElement> all(String selector) {
+		return this.browser.driver().findElements(By.cssSelector(selector));
+	}
+
+}
