@@ -78,9 +78,10 @@ class OfficialClientTests {
 		assertThat(answer.json()).isEqualTo("[\"answer to this\"]");
 	}
 
-	@Test
-	void exchangesBinary() throws Exception {
-		Socket client = connect("/", "websocket");
+	@ParameterizedTest
+	@ValueSource(strings = { "polling", "websocket" })
+	void exchangesBinary(String transport) throws Exception {
+		Socket client = connect("/", transport);
 		ClientSocket socket = this.handler.nextSocket();
 		client.emit("upload", new byte[] { 0, 1, -1 }, "name");
 		Heard upload = this.handler.nextHeard();

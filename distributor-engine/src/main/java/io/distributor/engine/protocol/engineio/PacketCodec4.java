@@ -16,6 +16,8 @@ final class PacketCodec4 implements PacketCodec {
 
 	private static final byte BINARY_PREFIX = 'b';
 
+	private static final byte LINE_END = '\n';
+
 	@Override
 	public void decodeNext(ByteBuf payload, PacketReceiver receiver) {
 		int length = payload.bytesBefore(SEPARATOR);
@@ -39,10 +41,15 @@ final class PacketCodec4 implements PacketCodec {
 		decodeText(packet, receiver);
 	}
 
+	/**
+	 * The encoder of the official Java client ends its lines, as MIME does.
+	 */
 	private static ByteBuf decodeBase64(ByteBuf encoded) {
+		boolean lines = encoded.bytesBefore(LINE_END) >= 0;
+		Base64.Decoder decoder = lines ? Base64.getMimeDecoder() : Base64.getDecoder();
 		ByteBuffer source = encoded.nioBuffer();
 		try {
-			return Unpooled.wrappedBuffer(Base64.getDecoder().decode(source));
+			return Unpooled.wrappedBuffer(decoder.decode(source));
 		}
 		catch (IllegalArgumentException ex) {
 			throw new PacketFormatException("binary packet: not base64 (expected: b and base64)");

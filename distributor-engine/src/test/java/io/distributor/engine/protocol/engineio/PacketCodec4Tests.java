@@ -51,6 +51,12 @@ class PacketCodec4Tests {
 	}
 
 	@Test
+	void decodesBase64InLines() {
+		decodePayload("bAQID\r\nBA==\n");
+		assertThat(this.packets).containsExactly("BINARY 01020304");
+	}
+
+	@Test
 	void decodesTextOfAWebSocketMessageAfterItsType() {
 		this.codec.decodeText(utf8("4hello €"), this.receiver);
 		assertThat(this.packets).containsExactly("MESSAGE hello €");
