@@ -96,7 +96,7 @@ class EventsIntegrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = "websocket")
+	@ValueSource(strings = { "polling", "websocket" })
 	void carriesBinaryToTheBackendAndBack(String transport) throws Exception {
 		Client client = this.fleet.client(0, "/chat", transport).connect();
 		List<Object> answer = client.call("echo", BYTES, new JSONObject().put("a", 1));

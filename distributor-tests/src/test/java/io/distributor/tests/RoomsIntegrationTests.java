@@ -10,7 +10,6 @@ import io.distributor.backend.Socket;
 import io.distributor.tests.fleet.Client;
 import io.distributor.tests.fleet.Fleet;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -95,7 +94,6 @@ class RoomsIntegrationTests {
 	}
 
 	@Test
-	@Disabled("the engine carries out later what is asked of a socket on its event loop")
 	void emitsToARoomRightAfterSocketsWereMadeToJoin() {
 		Client a = connect(0);
 		Client b = connect(1);

@@ -1,12 +1,14 @@
 package io.distributor.engine.namespace;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 
 import io.netty.util.concurrent.EventExecutor;
 
@@ -25,6 +27,8 @@ final class EventLoop {
 	private final Set<SessionSockets> sessions = new HashSet<>();
 
 	private final SocketIds socketIds = new SocketIds();
+
+	private boolean calling;
 
 	EventLoop(EventExecutor executor, NamespaceDirectory directory) {
 		this.executor = executor;
@@ -54,7 +58,7 @@ final class EventLoop {
 
 	/** Takes a socket out, later: somebody may just go through the sockets. */
 	void removeSocket(NamespaceSocket socket, LoopNamespace part) {
-		execute(() -> {
+		enqueue(() -> {
 			part.remove(socket);
 			if (part.isEmpty() && this.namespaces.remove(part.name(), part)) {
 				this.directory.removePart(part);
@@ -63,12 +67,34 @@ final class EventLoop {
 	}
 
 	/**
+	 * Calls back for each of these sockets. What the callback asks of sockets is done at
+	 * once: it must come before what others asked for after the call.
+	 */
+	void callBack(Collection<? extends ClientSocket> sockets, Consumer<ClientSocket> action) {
+		this.calling = true;
+		try {
+			sockets.forEach(action);
+		}
+		finally {
+			this.calling = false;
+		}
+	}
+
+	/**
 	 * Executes a task after all that were given before, also when called on this event
-	 * loop. On a loop that was shut down nothing is executed: its sockets are gone. May
-	 * be called from any thread.
+	 * loop, unless it is asked for by a callback. On a loop that was shut down nothing is
+	 * executed: its sockets are gone. May be called from any thread.
 	 * @return whether the task will be executed
 	 */
 	boolean execute(Runnable task) {
+		if (this.executor.inEventLoop() && this.calling) {
+			task.run();
+			return true;
+		}
+		return enqueue(task);
+	}
+
+	private boolean enqueue(Runnable task) {
 		try {
 			this.executor.execute(task);
 			return true;

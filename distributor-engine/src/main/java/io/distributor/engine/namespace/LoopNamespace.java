@@ -1,7 +1,9 @@
 package io.distributor.engine.namespace;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -61,7 +63,11 @@ final class LoopNamespace {
 
 	/** May be called from any thread. */
 	CompletableFuture<Void> forEach(RoomSelector selector, Consumer<ClientSocket> action) {
-		return this.loop.call(() -> select(selector, action::accept));
+		return this.loop.call(() -> {
+			List<NamespaceSocket> selected = new ArrayList<>();
+			select(selector, selected::add);
+			this.loop.callBack(selected, action);
+		});
 	}
 
 	boolean isEmpty() {

@@ -107,6 +107,20 @@ class NamespaceTests {
 	}
 
 	@Test
+	void keepsTheOrderOfCallbacksAndBroadcasts() {
+		List<TestSession> sessions = open(3);
+		join(1, "room");
+		for (int i = 0; i < 200; i++) {
+			this.namespace.forEach(selector(Set.of("room"), Set.of()), (socket) -> socket.join(List.of("next")));
+			this.namespace.broadcast(selector(Set.of("next"), Set.of()), Packets.event("/", "[\"" + i + "\"]"));
+			this.namespace.forEach(selector(Set.of("next"), Set.of()), (socket) -> socket.leave(List.of("next")));
+			this.namespace.broadcast(selector(Set.of("next"), Set.of()), Packets.event("/", "[\"missed\"]"));
+		}
+		List<String> heard = heard(sessions.get(1));
+		assertThat(heard).hasSize(200).endsWith("2[\"199\"]").doesNotContain("2[\"missed\"]");
+	}
+
+	@Test
 	void aSocketThatLeftIsForgottenByItsRooms() {
 		List<TestSession> sessions = open(6);
 		for (int i = 0; i < 6; i++) {
