@@ -1,8 +1,6 @@
 package io.distributor.autoconfigure;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.Map;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -36,13 +34,12 @@ final class Applications {
 	}
 
 	private static ConfigurableApplicationContext run(Class<?> source, String role, String... arguments) {
-		List<String> all = new ArrayList<>(List.of("--distributor.role=" + role, "--distributor.server.port=0",
-				"--distributor.server.drain=2s", "--distributor.backend.namespace=/chat",
-				"--distributor.backend.drain=2s", "--distributor.link.settle=200ms"));
-		all.addAll(Arrays.asList(arguments));
 		SpringApplication application = new SpringApplication(source);
 		application.setWebApplicationType(WebApplicationType.NONE);
-		return application.run(all.toArray(String[]::new));
+		application.setDefaultProperties(Map.of("distributor.role", role, "distributor.server.port", 0,
+				"distributor.server.drain", "2s", "distributor.backend.namespace", "/chat", "distributor.backend.drain",
+				"2s", "distributor.link.settle", "200ms"));
+		return application.run(arguments);
 	}
 
 	@Configuration(proxyBeanMethods = false)
