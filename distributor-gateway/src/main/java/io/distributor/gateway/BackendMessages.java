@@ -9,6 +9,7 @@ import io.distributor.engine.namespace.ClientSocket;
 import io.distributor.engine.namespace.OutboundPacket;
 import io.distributor.engine.namespace.SocketHandler;
 import io.distributor.link.message.AcceptSocket;
+import io.distributor.link.message.AskSockets;
 import io.distributor.link.message.BackendMessage;
 import io.distributor.link.message.DisconnectSockets;
 import io.distributor.link.message.EmitToRooms;
@@ -21,6 +22,8 @@ import io.distributor.link.message.Payload;
 import io.distributor.link.message.RefuseSocket;
 import io.distributor.link.message.RequestDone;
 import io.distributor.link.message.Selection;
+import io.distributor.link.message.SetSocketData;
+import io.distributor.link.message.SocketReleased;
 import io.distributor.link.presence.NodeId;
 
 /**
@@ -136,6 +139,21 @@ final class BackendMessages implements BackendMessage.Handler {
 	public void onDisconnectSockets(DisconnectSockets message) {
 		forEach(message.namespace(), message.selection(), message.requestId(),
 				(client) -> client.disconnect(message.closeConnection()));
+	}
+
+	@Override
+	public void onAskSockets(AskSockets message) {
+		this.counters.ignoredMessages.increment();
+	}
+
+	@Override
+	public void onSocketReleased(SocketReleased message) {
+		this.counters.ignoredMessages.increment();
+	}
+
+	@Override
+	public void onSetSocketData(SetSocketData message) {
+		this.counters.ignoredMessages.increment();
 	}
 
 	private @Nullable GatewaySocket find(String namespace, String socketId) {

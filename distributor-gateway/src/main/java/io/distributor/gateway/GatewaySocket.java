@@ -316,7 +316,8 @@ final class GatewaySocket implements SocketHandler {
 		Home left = this.home;
 		if (left != null) {
 			this.home = null;
-			send(left.node(), new SocketDisconnect(namespace(), id(), left.adoption(), reason.text(), description));
+			send(left.node(), new SocketDisconnect(namespace(), id(), left.adoption(), this.events + 1, reason.text(),
+					description));
 		}
 	}
 

@@ -98,7 +98,7 @@ class GatewayBackendMessagesTests {
 		this.link.receive("chat-1", new DisconnectSockets("/chat", Selection.socket("a"), false, 0));
 		this.fixture.settle();
 		assertThat(this.link.sentTo("chat-1", SocketDisconnect.class))
-			.containsExactly(new SocketDisconnect("/chat", "a", 1, "server namespace disconnect", null));
+			.containsExactly(new SocketDisconnect("/chat", "a", 1, 1, "server namespace disconnect", null));
 		assertThat(this.fixture.statistics().sockets()).isOne();
 	}
 

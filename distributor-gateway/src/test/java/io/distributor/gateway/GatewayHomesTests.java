@@ -27,7 +27,7 @@ class GatewayHomesTests {
 		client.act((handler) -> handler.onDisconnect(CloseReason.TRANSPORT_ERROR, "reset"));
 		this.fixture.settle();
 		assertThat(this.link.sentTo("chat-1", SocketDisconnect.class))
-			.containsExactly(new SocketDisconnect("/chat", "a", 1, "transport error", "reset"));
+			.containsExactly(new SocketDisconnect("/chat", "a", 1, 1, "transport error", "reset"));
 		assertThat(this.fixture.statistics().sockets()).isZero();
 	}
 

@@ -31,7 +31,7 @@ public interface LinkListener {
 	/**
 	 * A node is gone; nothing more will be heard of it. A node that was taken for dead
 	 * comes back under a new id, as another node. When this node was taken for dead, all
-	 * others are gone by {@link Departure#SILENCE} and appear again under their ids.
+	 * others are gone by {@link Departure#FENCED} and appear again under their ids.
 	 * @param node the node
 	 * @param departure how it left
 	 */

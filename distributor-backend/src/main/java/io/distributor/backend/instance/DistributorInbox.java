@@ -3,8 +3,12 @@ package io.distributor.backend.instance;
 import io.distributor.backend.namespace.NamespaceSockets;
 import io.distributor.backend.namespace.Namespaces;
 import io.distributor.backend.remote.PendingRequests;
+import io.distributor.link.message.AskedSockets;
+import io.distributor.link.message.BroadcastAnswer;
 import io.distributor.link.message.DistributorMessage;
+import io.distributor.link.message.ReleaseSocket;
 import io.distributor.link.message.RequestDone;
+import io.distributor.link.message.SocketAdopt;
 import io.distributor.link.message.SocketAnswer;
 import io.distributor.link.message.SocketConnect;
 import io.distributor.link.message.SocketDisconnect;
@@ -68,6 +72,26 @@ final class DistributorInbox implements DistributorMessage.Handler {
 	@Override
 	public void onRequestDone(RequestDone message) {
 		this.requests.onDone(this.distributor, message.requestId());
+	}
+
+	@Override
+	public void onSocketAdopt(SocketAdopt message) {
+		logger.debug("A SocketAdopt of {} is ignored", this.distributor);
+	}
+
+	@Override
+	public void onReleaseSocket(ReleaseSocket message) {
+		logger.debug("A ReleaseSocket of {} is ignored", this.distributor);
+	}
+
+	@Override
+	public void onAskedSockets(AskedSockets message) {
+		logger.debug("An AskedSockets of {} is ignored", this.distributor);
+	}
+
+	@Override
+	public void onBroadcastAnswer(BroadcastAnswer message) {
+		logger.debug("A BroadcastAnswer of {} is ignored", this.distributor);
 	}
 
 	private @Nullable NamespaceSockets find(String namespace) {

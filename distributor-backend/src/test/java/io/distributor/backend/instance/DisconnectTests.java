@@ -41,7 +41,7 @@ class DisconnectTests {
 		socket.join("r");
 		distributor.event(CHAT, "a", 1, Payload.NO_ACK, "[\"e\",1]");
 		distributor.event(CHAT, "a", 2, Payload.NO_ACK, "[\"e\",2]");
-		distributor.send(new SocketDisconnect(CHAT, "a", 1, "ping timeout", "no pong"));
+		distributor.send(new SocketDisconnect(CHAT, "a", 1, 1, "ping timeout", "no pong"));
 		distributor.disconnect(CHAT, "a");
 		await().until(() -> this.fleet.chat().socket("a").isEmpty());
 		assertThat(this.log).isEmpty();
@@ -55,7 +55,7 @@ class DisconnectTests {
 	void ignoresADisconnectOfAnotherAdoption() {
 		this.fleet.chat().onDisconnect((socket, reason) -> this.log.add(reason.text()));
 		ScriptedDistributor distributor = this.fleet.startWith("a");
-		distributor.send(new SocketDisconnect(CHAT, "a", 0, "old", null));
+		distributor.send(new SocketDisconnect(CHAT, "a", 0, 1, "old", null));
 		distributor.disconnect(CHAT, "a");
 		await().untilAsserted(() -> assertThat(this.log).containsExactly("client namespace disconnect"));
 	}

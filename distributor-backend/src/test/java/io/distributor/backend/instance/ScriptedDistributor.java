@@ -161,7 +161,7 @@ class ScriptedDistributor implements LinkListener, AutoCloseable {
 	}
 
 	void disconnect(String namespace, String socketId) {
-		send(new SocketDisconnect(namespace, socketId, 1, "client namespace disconnect", null));
+		send(new SocketDisconnect(namespace, socketId, 1, 1_000, "client namespace disconnect", null));
 	}
 
 	<T extends LinkMessage> T await(Class<T> type) {

@@ -19,6 +19,14 @@ final class EntryKind {
 
 	static final int REQUEST_DONE = 20;
 
+	static final int SOCKET_ADOPT = 21;
+
+	static final int RELEASE_SOCKET = 22;
+
+	static final int ASKED_SOCKETS = 23;
+
+	static final int BROADCAST_ANSWER = 24;
+
 	static final int ACCEPT_SOCKET = 32;
 
 	static final int REFUSE_SOCKET = 33;
@@ -36,6 +44,12 @@ final class EntryKind {
 	static final int LEAVE_ROOMS = 39;
 
 	static final int DISCONNECT_SOCKETS = 40;
+
+	static final int SOCKET_RELEASED = 41;
+
+	static final int SET_SOCKET_DATA = 42;
+
+	static final int ASK_SOCKETS = 43;
 
 	private EntryKind() {
 	}

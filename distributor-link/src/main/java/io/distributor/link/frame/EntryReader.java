@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 import io.distributor.link.message.AcceptSocket;
+import io.distributor.link.message.AskSockets;
+import io.distributor.link.message.AskedSockets;
+import io.distributor.link.message.BroadcastAnswer;
 import io.distributor.link.message.DisconnectSockets;
 import io.distributor.link.message.EmitToRooms;
 import io.distributor.link.message.EmitToSocket;
@@ -17,13 +20,17 @@ import io.distributor.link.message.LeaveRooms;
 import io.distributor.link.message.LinkMessage;
 import io.distributor.link.message.Payload;
 import io.distributor.link.message.RefuseSocket;
+import io.distributor.link.message.ReleaseSocket;
 import io.distributor.link.message.RequestDone;
 import io.distributor.link.message.Selection;
+import io.distributor.link.message.SetSocketData;
+import io.distributor.link.message.SocketAdopt;
 import io.distributor.link.message.SocketAnswer;
 import io.distributor.link.message.SocketConnect;
 import io.distributor.link.message.SocketDisconnect;
 import io.distributor.link.message.SocketEvent;
 import io.distributor.link.message.SocketHandshake;
+import io.distributor.link.message.SocketReleased;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +68,10 @@ final class EntryReader {
 			case EntryKind.SOCKET_ANSWER -> new MessageEntry(headers, socketAnswer());
 			case EntryKind.SOCKET_DISCONNECT -> new MessageEntry(headers, socketDisconnect());
 			case EntryKind.REQUEST_DONE -> new MessageEntry(headers, requestDone());
+			case EntryKind.SOCKET_ADOPT -> new MessageEntry(headers, socketAdopt());
+			case EntryKind.RELEASE_SOCKET -> new MessageEntry(headers, releaseSocket());
+			case EntryKind.ASKED_SOCKETS -> new MessageEntry(headers, askedSockets());
+			case EntryKind.BROADCAST_ANSWER -> new MessageEntry(headers, broadcastAnswer());
 			default -> backendEntry(kind, headers);
 		};
 	}
@@ -76,12 +87,19 @@ final class EntryReader {
 			case EntryKind.JOIN_ROOMS -> new MessageEntry(headers, joinRooms());
 			case EntryKind.LEAVE_ROOMS -> new MessageEntry(headers, leaveRooms());
 			case EntryKind.DISCONNECT_SOCKETS -> new MessageEntry(headers, disconnectSockets());
+			case EntryKind.SOCKET_RELEASED -> new MessageEntry(headers, socketReleased());
+			case EntryKind.SET_SOCKET_DATA -> new MessageEntry(headers, setSocketData());
+			case EntryKind.ASK_SOCKETS -> new MessageEntry(headers, askSockets());
 			default -> new UnknownEntry(kind);
 		};
 	}
 
 	private LinkMessage socketConnect() throws IOException {
 		return new SocketConnect(string(), string(), number(), handshake(), nullableBytes());
+	}
+
+	private LinkMessage socketAdopt() throws IOException {
+		return new SocketAdopt(string(), string(), number(), handshake(), nullableBytes(), strings(), nullableBytes());
 	}
 
 	private SocketHandshake handshake() throws IOException {
@@ -112,11 +130,27 @@ final class EntryReader {
 	}
 
 	private LinkMessage socketDisconnect() throws IOException {
-		return new SocketDisconnect(string(), string(), number(), string(), nullableString());
+		return new SocketDisconnect(string(), string(), number(), number(), string(), nullableString());
 	}
 
 	private LinkMessage requestDone() throws IOException {
 		return new RequestDone(number(), (int) number());
+	}
+
+	private LinkMessage releaseSocket() throws IOException {
+		return new ReleaseSocket(string(), string(), number());
+	}
+
+	private LinkMessage askedSockets() throws IOException {
+		return new AskedSockets(number(), strings());
+	}
+
+	private LinkMessage broadcastAnswer() throws IOException {
+		long requestId = number();
+		String socketId = string();
+		boolean answered = bool();
+		Payload payload = payload();
+		return new BroadcastAnswer(requestId, socketId, answered ? payload : null);
 	}
 
 	private LinkMessage acceptSocket() throws IOException {
@@ -135,12 +169,28 @@ final class EntryReader {
 		return new EmitToRooms(string(), selection(), bool(), payload());
 	}
 
+	private LinkMessage askSockets() throws IOException {
+		return new AskSockets(string(), selection(), number(), payload());
+	}
+
 	private LinkMessage eventAnswer() throws IOException {
 		return new EventAnswer(string(), string(), number(), number(), payload());
 	}
 
 	private LinkMessage eventsHandled() throws IOException {
 		return new EventsHandled(string(), string(), number(), number());
+	}
+
+	private LinkMessage socketReleased() throws IOException {
+		return new SocketReleased(string(), string(), number(), number());
+	}
+
+	private LinkMessage setSocketData() throws IOException {
+		String namespace = string();
+		String socketId = string();
+		long adoption = number();
+		next();
+		return new SetSocketData(namespace, socketId, adoption, this.in.bytes());
 	}
 
 	private LinkMessage joinRooms() throws IOException {

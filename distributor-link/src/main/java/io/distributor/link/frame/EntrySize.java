@@ -3,6 +3,11 @@ package io.distributor.link.frame;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
+import io.distributor.link.message.AskSockets;
+import io.distributor.link.message.AskedSockets;
+import io.distributor.link.message.BroadcastAnswer;
 import io.distributor.link.message.DisconnectSockets;
 import io.distributor.link.message.EmitToRooms;
 import io.distributor.link.message.EmitToSocket;
@@ -12,6 +17,8 @@ import io.distributor.link.message.LeaveRooms;
 import io.distributor.link.message.LinkMessage;
 import io.distributor.link.message.Payload;
 import io.distributor.link.message.Selection;
+import io.distributor.link.message.SetSocketData;
+import io.distributor.link.message.SocketAdopt;
 import io.distributor.link.message.SocketAnswer;
 import io.distributor.link.message.SocketConnect;
 import io.distributor.link.message.SocketEvent;
@@ -57,11 +64,28 @@ public final class EntrySize {
 		if (message instanceof SocketAnswer answer) {
 			return payload(answer.payload());
 		}
+		if (message instanceof BroadcastAnswer answer) {
+			Payload payload = answer.payload();
+			return (payload != null) ? payload(payload) : 0;
+		}
+		return socketPart(message);
+	}
+
+	private static int socketPart(LinkMessage message) {
 		if (message instanceof SocketConnect connect) {
-			byte[] auth = connect.auth();
-			return HANDSHAKE + ((auth != null) ? auth.length : 0);
+			return HANDSHAKE + bytes(connect.auth());
+		}
+		if (message instanceof SocketAdopt adopt) {
+			return HANDSHAKE + bytes(adopt.auth()) + adopt.rooms().size() * PER_STRING + bytes(adopt.data());
+		}
+		if (message instanceof SetSocketData set) {
+			return set.data().length;
 		}
 		return selectionOf(message);
+	}
+
+	private static int bytes(byte @Nullable [] bytes) {
+		return (bytes != null) ? bytes.length : 0;
 	}
 
 	private static int selectionOf(LinkMessage message) {
@@ -73,6 +97,12 @@ public final class EntrySize {
 		}
 		if (message instanceof DisconnectSockets disconnect) {
 			return selection(disconnect.selection());
+		}
+		if (message instanceof AskSockets ask) {
+			return selection(ask.selection()) + payload(ask.payload());
+		}
+		if (message instanceof AskedSockets asked) {
+			return asked.sockets().size() * PER_STRING;
 		}
 		return 0;
 	}

@@ -1,9 +1,13 @@
 package io.distributor.link.frame;
 
+import java.util.List;
 import java.util.Map;
 
 import io.distributor.link.message.AcceptSocket;
+import io.distributor.link.message.AskSockets;
+import io.distributor.link.message.AskedSockets;
 import io.distributor.link.message.BackendMessage;
+import io.distributor.link.message.BroadcastAnswer;
 import io.distributor.link.message.DisconnectSockets;
 import io.distributor.link.message.DistributorMessage;
 import io.distributor.link.message.EmitToRooms;
@@ -15,13 +19,17 @@ import io.distributor.link.message.LeaveRooms;
 import io.distributor.link.message.LinkMessage;
 import io.distributor.link.message.Payload;
 import io.distributor.link.message.RefuseSocket;
+import io.distributor.link.message.ReleaseSocket;
 import io.distributor.link.message.RequestDone;
 import io.distributor.link.message.Selection;
+import io.distributor.link.message.SetSocketData;
+import io.distributor.link.message.SocketAdopt;
 import io.distributor.link.message.SocketAnswer;
 import io.distributor.link.message.SocketConnect;
 import io.distributor.link.message.SocketDisconnect;
 import io.distributor.link.message.SocketEvent;
 import io.distributor.link.message.SocketHandshake;
+import io.distributor.link.message.SocketReleased;
 
 /**
  * Writes entries: an array of kind, headers and the fields of the message in the order of
@@ -32,6 +40,8 @@ final class EntryWriter implements DistributorMessage.Handler, BackendMessage.Ha
 	private static final int PAYLOAD_FIELDS = 2;
 
 	private static final int SELECTION_FIELDS = 2;
+
+	private static final Payload NO_PAYLOAD = new Payload(new byte[0], List.of());
 
 	private final MessagePackWriter out;
 
@@ -86,6 +96,15 @@ final class EntryWriter implements DistributorMessage.Handler, BackendMessage.Ha
 		this.out.bytes(message.auth());
 	}
 
+	@Override
+	public void onSocketAdopt(SocketAdopt message) {
+		start(EntryKind.SOCKET_ADOPT, 7).string(message.namespace())
+			.string(message.socketId())
+			.number(message.adoption());
+		handshake(message.handshake());
+		this.out.bytes(message.auth()).strings(message.rooms()).bytes(message.data());
+	}
+
 	private void handshake(SocketHandshake handshake) {
 		this.out.array(9)
 			.number(handshake.time())
@@ -120,9 +139,10 @@ final class EntryWriter implements DistributorMessage.Handler, BackendMessage.Ha
 
 	@Override
 	public void onSocketDisconnect(SocketDisconnect message) {
-		start(EntryKind.SOCKET_DISCONNECT, 5).string(message.namespace())
+		start(EntryKind.SOCKET_DISCONNECT, 6).string(message.namespace())
 			.string(message.socketId())
 			.number(message.adoption())
+			.number(message.number())
 			.string(message.reason())
 			.string(message.description());
 	}
@@ -130,6 +150,27 @@ final class EntryWriter implements DistributorMessage.Handler, BackendMessage.Ha
 	@Override
 	public void onRequestDone(RequestDone message) {
 		start(EntryKind.REQUEST_DONE, 2).number(message.requestId()).number(message.sockets());
+	}
+
+	@Override
+	public void onReleaseSocket(ReleaseSocket message) {
+		start(EntryKind.RELEASE_SOCKET, 3).string(message.namespace())
+			.string(message.socketId())
+			.number(message.adoption());
+	}
+
+	@Override
+	public void onAskedSockets(AskedSockets message) {
+		start(EntryKind.ASKED_SOCKETS, 2).number(message.requestId()).strings(message.sockets());
+	}
+
+	@Override
+	public void onBroadcastAnswer(BroadcastAnswer message) {
+		Payload payload = message.payload();
+		start(EntryKind.BROADCAST_ANSWER, 3 + PAYLOAD_FIELDS).number(message.requestId())
+			.string(message.socketId())
+			.bool(payload != null);
+		payload((payload != null) ? payload : NO_PAYLOAD);
 	}
 
 	@Override
@@ -165,6 +206,13 @@ final class EntryWriter implements DistributorMessage.Handler, BackendMessage.Ha
 	}
 
 	@Override
+	public void onAskSockets(AskSockets message) {
+		start(EntryKind.ASK_SOCKETS, 2 + SELECTION_FIELDS + PAYLOAD_FIELDS).string(message.namespace());
+		selection(message.selection()).number(message.requestId());
+		payload(message.payload());
+	}
+
+	@Override
 	public void onEventAnswer(EventAnswer message) {
 		start(EntryKind.EVENT_ANSWER, 4 + PAYLOAD_FIELDS).string(message.namespace())
 			.string(message.socketId())
@@ -179,6 +227,22 @@ final class EntryWriter implements DistributorMessage.Handler, BackendMessage.Ha
 			.string(message.socketId())
 			.number(message.adoption())
 			.number(message.number());
+	}
+
+	@Override
+	public void onSocketReleased(SocketReleased message) {
+		start(EntryKind.SOCKET_RELEASED, 4).string(message.namespace())
+			.string(message.socketId())
+			.number(message.adoption())
+			.number(message.handled());
+	}
+
+	@Override
+	public void onSetSocketData(SetSocketData message) {
+		start(EntryKind.SET_SOCKET_DATA, 4).string(message.namespace())
+			.string(message.socketId())
+			.number(message.adoption())
+			.bytes(message.data());
 	}
 
 	@Override

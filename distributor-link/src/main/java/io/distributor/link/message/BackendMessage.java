@@ -3,8 +3,9 @@ package io.distributor.link.message;
 /**
  * What a backend tells a distributor.
  */
-public sealed interface BackendMessage extends LinkMessage permits AcceptSocket, RefuseSocket, EmitToSocket,
-		EmitToRooms, EventAnswer, EventsHandled, JoinRooms, LeaveRooms, DisconnectSockets {
+public sealed interface BackendMessage extends LinkMessage
+		permits AcceptSocket, RefuseSocket, EmitToSocket, EmitToRooms, AskSockets, EventAnswer, EventsHandled,
+		SocketReleased, SetSocketData, JoinRooms, LeaveRooms, DisconnectSockets {
 
 	/**
 	 * Hands this message to the method of the handler that is made for it.
@@ -25,9 +26,15 @@ public sealed interface BackendMessage extends LinkMessage permits AcceptSocket,
 
 		void onEmitToRooms(EmitToRooms message);
 
+		void onAskSockets(AskSockets message);
+
 		void onEventAnswer(EventAnswer message);
 
 		void onEventsHandled(EventsHandled message);
+
+		void onSocketReleased(SocketReleased message);
+
+		void onSetSocketData(SetSocketData message);
 
 		void onJoinRooms(JoinRooms message);
 

@@ -3,8 +3,8 @@ package io.distributor.link.message;
 /**
  * What a distributor tells a backend.
  */
-public sealed interface DistributorMessage extends LinkMessage
-		permits SocketConnect, SocketEvent, SocketAnswer, SocketDisconnect, RequestDone {
+public sealed interface DistributorMessage extends LinkMessage permits SocketConnect, SocketAdopt, SocketEvent,
+		ReleaseSocket, SocketAnswer, SocketDisconnect, RequestDone, AskedSockets, BroadcastAnswer {
 
 	/**
 	 * Hands this message to the method of the handler that is made for it.
@@ -19,13 +19,21 @@ public sealed interface DistributorMessage extends LinkMessage
 
 		void onSocketConnect(SocketConnect message);
 
+		void onSocketAdopt(SocketAdopt message);
+
 		void onSocketEvent(SocketEvent message);
+
+		void onReleaseSocket(ReleaseSocket message);
 
 		void onSocketAnswer(SocketAnswer message);
 
 		void onSocketDisconnect(SocketDisconnect message);
 
 		void onRequestDone(RequestDone message);
+
+		void onAskedSockets(AskedSockets message);
+
+		void onBroadcastAnswer(BroadcastAnswer message);
 
 	}
 

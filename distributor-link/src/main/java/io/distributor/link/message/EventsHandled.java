@@ -1,7 +1,8 @@
 package io.distributor.link.message;
 
 /**
- * The home has handled all events of a socket up to a number.
+ * The home has handled all events of a socket up to a number; the last one may be its
+ * disconnect.
  *
  * @param namespace name of the namespace
  * @param socketId public id of the socket

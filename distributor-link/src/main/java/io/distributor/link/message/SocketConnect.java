@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A client wants to join a namespace; its home answers with {@link AcceptSocket} or
- * {@link RefuseSocket}.
+ * {@link RefuseSocket}, or with {@link SocketReleased} if it is leaving.
  *
  * @param namespace name of the namespace
  * @param socketId public id of the socket

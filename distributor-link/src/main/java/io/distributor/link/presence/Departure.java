@@ -9,6 +9,12 @@ public enum Departure {
 	GOODBYE,
 
 	/** Its heartbeats stopped. */
-	SILENCE
+	SILENCE,
+
+	/**
+	 * It is alive, but others took this node for dead and forgot it, so this node forgets
+	 * them; what was under way in both directions is lost.
+	 */
+	FENCED
 
 }

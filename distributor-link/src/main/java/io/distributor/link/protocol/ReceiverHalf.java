@@ -190,7 +190,7 @@ public final class ReceiverHalf {
 		this.gap = false;
 		this.nodes = List.of();
 		this.readiness.down();
-		lost.forEach((node) -> this.listener.onNodeGone(node, Departure.SILENCE));
+		lost.forEach((node) -> this.listener.onNodeGone(node, Departure.FENCED));
 		this.readiness.up(now);
 	}
 

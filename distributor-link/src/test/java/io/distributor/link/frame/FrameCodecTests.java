@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import io.distributor.link.message.LinkMessage;
-import io.distributor.link.message.RefuseSocket;
+import io.distributor.link.message.SocketAdopt;
 import io.distributor.link.message.SocketConnect;
 import io.distributor.link.presence.Node;
 import io.distributor.link.presence.NodeId;
@@ -150,7 +150,7 @@ class FrameCodecTests {
 		for (LinkMessage message : SampleMessages.ALL) {
 			MessageEntry entry = new MessageEntry(Map.of(), message);
 			int encoded = this.encoder.encode(new InboxFrame(SENDER, 1, 2, List.of(entry), false)).length;
-			int slack = (message instanceof SocketConnect || message instanceof RefuseSocket) ? 1100 : 256;
+			int slack = (message instanceof SocketConnect || message instanceof SocketAdopt) ? 1100 : 256;
 			assertThat(EntrySize.of(entry.headers(), message)).isBetween(encoded - 64, encoded + slack);
 		}
 	}

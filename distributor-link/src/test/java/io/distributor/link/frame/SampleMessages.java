@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 import io.distributor.link.message.AcceptSocket;
+import io.distributor.link.message.AskSockets;
+import io.distributor.link.message.AskedSockets;
+import io.distributor.link.message.BroadcastAnswer;
 import io.distributor.link.message.DisconnectSockets;
 import io.distributor.link.message.EmitToRooms;
 import io.distributor.link.message.EmitToSocket;
@@ -16,13 +19,17 @@ import io.distributor.link.message.LeaveRooms;
 import io.distributor.link.message.LinkMessage;
 import io.distributor.link.message.Payload;
 import io.distributor.link.message.RefuseSocket;
+import io.distributor.link.message.ReleaseSocket;
 import io.distributor.link.message.RequestDone;
 import io.distributor.link.message.Selection;
+import io.distributor.link.message.SetSocketData;
+import io.distributor.link.message.SocketAdopt;
 import io.distributor.link.message.SocketAnswer;
 import io.distributor.link.message.SocketConnect;
 import io.distributor.link.message.SocketDisconnect;
 import io.distributor.link.message.SocketEvent;
 import io.distributor.link.message.SocketHandshake;
+import io.distributor.link.message.SocketReleased;
 
 /**
  * One message of each kind, and more where a field may be absent.
@@ -42,15 +49,22 @@ final class SampleMessages {
 			new SocketConnect("/chat", "s1", 1, HANDSHAKE, utf8("{\"token\":\"x\"}")),
 			new SocketConnect("/chat", "s1", 1, HANDSHAKE, null),
 			new SocketEvent("/chat", "s1", 2, Long.MAX_VALUE, Payload.NO_ACK, true, PAYLOAD),
-			new SocketAnswer("/chat", "s1", 7, PAYLOAD), new SocketDisconnect("/chat", "s1", 1, "ping timeout", null),
-			new SocketDisconnect("/chat", "s1", 1, "transport error", "reset"), new RequestDone(99, 3),
+			new SocketAnswer("/chat", "s1", 7, PAYLOAD),
+			new SocketDisconnect("/chat", "s1", 1, 9, "ping timeout", null),
+			new SocketDisconnect("/chat", "s1", 1, 1, "transport error", "reset"), new RequestDone(99, 3),
 			new AcceptSocket("/chat", "s1", 1), new RefuseSocket("/chat", "s1", 1, "no", null),
 			new RefuseSocket("/chat", "s1", 1, "no", utf8("1")), new EmitToSocket("/chat", "s1", 5, true, PAYLOAD),
 			new EmitToRooms("/chat", SELECTION, false, PAYLOAD), new EmitToRooms("/chat", Selection.ALL, true, PAYLOAD),
 			new EventAnswer("/chat", "s1", 1, 3, PAYLOAD), new EventsHandled("/chat", "s1", 1, 12),
 			new JoinRooms("/chat", SELECTION, List.of("a", "b"), 0),
 			new LeaveRooms("/chat", Selection.socket("s1"), List.of("a"), 8),
-			new DisconnectSockets("/chat", SELECTION, true, 9));
+			new DisconnectSockets("/chat", SELECTION, true, 9),
+			new SocketAdopt("/chat", "s1", 2, HANDSHAKE, utf8("{}"), List.of("s1", "lobby"),
+					utf8("{\"name\":\"Ann\"}")),
+			new SocketAdopt("/chat", "s1", 3, HANDSHAKE, null, List.of(), null), new ReleaseSocket("/chat", "s1", 2),
+			new AskedSockets(7, List.of("s1", "s2")), new BroadcastAnswer(7, "s1", PAYLOAD),
+			new BroadcastAnswer(7, "s2", null), new SocketReleased("/chat", "s1", 2, 12),
+			new SetSocketData("/chat", "s1", 2, utf8("{}")), new AskSockets("/chat", SELECTION, 7, PAYLOAD));
 
 	private SampleMessages() {
 	}

@@ -125,7 +125,7 @@ class LinkNodeTests {
 		await().until(() -> this.heardByDistributor.events.contains("gone chat SILENCE"));
 		assertThat(this.heardByBackend.events).doesNotContain("gone edge SILENCE");
 		port.up();
-		await().until(() -> this.heardByBackend.events.contains("gone edge SILENCE"));
+		await().until(() -> this.heardByBackend.events.contains("gone edge FENCED"));
 		await().until(() -> distributor.nodes().size() == 1 && backend.nodes().size() == 1);
 		assertThat(backend.id()).isNotEqualTo(before);
 		assertThat(backend.statistics().identityRestarts()).isEqualTo(1);

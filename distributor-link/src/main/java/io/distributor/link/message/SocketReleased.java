@@ -1,0 +1,22 @@
+package io.distributor.link.message;
+
+/**
+ * This backend is the home of a socket no more, and says nothing further as its home: it
+ * has handled the events up to a number and none of the others. Sent when asked for by
+ * {@link ReleaseSocket}, and unasked by a backend that is leaving for what reaches it
+ * nevertheless.
+ *
+ * @param namespace name of the namespace
+ * @param socketId public id of the socket
+ * @param adoption adoption number of the socket: 1 for its first home, one more with each
+ * adoption
+ * @param handled number of the last event handled, or 0
+ */
+public record SocketReleased(String namespace, String socketId, long adoption, long handled) implements BackendMessage {
+
+	@Override
+	public void deliverTo(Handler handler) {
+		handler.onSocketReleased(this);
+	}
+
+}
