@@ -95,7 +95,7 @@ class GatewayEventsTests {
 		assertThat(this.link.sent(SocketEvent.class)).extracting(SocketEvent::number)
 			.containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
 		assertThat(this.link.sent(SocketDisconnect.class))
-			.containsExactly(new SocketDisconnect("/chat", "a", 1, 1, "transport close", "left"));
+			.containsExactly(new SocketDisconnect("/chat", "a", 1, 7, "transport close", "left"));
 		assertThat(this.fixture.statistics().heldMessages()).isZero();
 		Awaitility.await().untilAsserted(() -> assertThat(this.link.listening).isEmpty());
 	}
