@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -34,8 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A backend instance. Handlers are registered on {@link #io()} before {@link #start()}.
- * May be used from any thread. It has one thread of its own, which ends the time of what
- * does not come.
+ * May be used from any thread. It has one thread of its own, unless it is given another
+ * timer, which ends the time of what does not come.
  */
 public final class Backend {
 
@@ -49,7 +49,7 @@ public final class Backend {
 
 	private final BackendCounters counters = new BackendCounters();
 
-	private final ScheduledThreadPoolExecutor timer = BackendTimer.create();
+	private final BackendTimer timer;
 
 	private final SocketSlots slots;
 
@@ -72,13 +72,35 @@ public final class Backend {
 	 * @param observer hears of each event when its handler is done
 	 */
 	public Backend(BackendOptions options, JsonMapper mapper, Executor executor, Link link, HandlerObserver observer) {
+		this(options, mapper, executor, BackendTimer.ofItsOwn(), link, observer);
+	}
+
+	/**
+	 * Creates a backend instance that takes its time from a timer of the caller; nothing
+	 * happens on the link yet.
+	 * @param options how it works
+	 * @param mapper reads and writes arguments
+	 * @param executor runs handlers
+	 * @param timer ends the time of what does not come; runs no user code, and is left
+	 * running by {@link #stop()}
+	 * @param link its end of the link, not opened yet; closed by {@link #stop()}
+	 * @param observer hears of each event when its handler is done
+	 */
+	public Backend(BackendOptions options, JsonMapper mapper, Executor executor, ScheduledExecutorService timer,
+			Link link, HandlerObserver observer) {
+		this(options, mapper, executor, new BackendTimer(timer, false), link, observer);
+	}
+
+	private Backend(BackendOptions options, JsonMapper mapper, Executor executor, BackendTimer timer, Link link,
+			HandlerObserver observer) {
 		this.options = options;
+		this.timer = timer;
 		this.link = link;
 		this.slots = new SocketSlots(options.maxSockets(), this.counters);
-		Executor handlers = new HandlerExecutor(executor, this.timer);
+		Executor handlers = new HandlerExecutor(executor, timer.executor());
 		Distributors distributors = new Distributors();
-		Outbox outbox = new Outbox(link, distributors, this.timer, this.counters);
-		this.requests = new PendingRequests(outbox, distributors, handlers, this.timer, this.counters,
+		Outbox outbox = new Outbox(link, distributors, timer.executor(), this.counters);
+		this.requests = new PendingRequests(outbox, distributors, handlers, timer.executor(), this.counters,
 				options.maxRequests(), options.requestTimeout());
 		this.namespaces = new Namespaces(options.namespaces(), outbox, this.requests, new PayloadWriter(mapper),
 				socketFactory(mapper, handlers, observer), this.slots, this::announce);
@@ -89,8 +111,8 @@ public final class Backend {
 		PayloadReader reader = new PayloadReader(mapper);
 		AckLimits limits = new AckLimits(this.options.maxSocketAcks(), this.options.maxAcks(),
 				this.options.ackTimeout());
-		AckRegistry acks = new AckRegistry(limits, reader, handlers, this.timer, this.counters);
-		EventDispatcher dispatcher = new EventDispatcher(reader, this.timer, this.options.handlerTimeout(),
+		AckRegistry acks = new AckRegistry(limits, reader, handlers, this.timer.executor(), this.counters);
+		EventDispatcher dispatcher = new EventDispatcher(reader, this.timer.executor(), this.options.handlerTimeout(),
 				this.counters, observer);
 		return new SocketFactory(acks, reader, dispatcher, handlers, this.counters, this.options.maxQueuedEvents(),
 				this.options.handledBatch());
@@ -150,7 +172,7 @@ public final class Backend {
 		CompletableFuture<Void> finished = new CompletableFuture<>();
 		allOf(NamespaceSockets::whenReached).thenRun(() -> finished.complete(null));
 		if (!finished.isDone()) {
-			Future<?> end = this.timer.schedule(() -> {
+			Future<?> end = this.timer.executor().schedule(() -> {
 				if (finished.complete(null)) {
 					logger.warn("Handlers did not finish within {}; draining ends", this.options.drainTimeout());
 				}
@@ -168,16 +190,34 @@ public final class Backend {
 	 */
 	public void stop() {
 		drain().toCompletableFuture().join();
-		synchronized (this) {
-			if (this.phase == Phase.STOPPED) {
-				return;
-			}
-			this.phase = Phase.STOPPED;
+		if (enterStopped()) {
+			awaitHandlersUnderWay();
+			end();
 		}
-		awaitHandlersUnderWay();
+	}
+
+	/**
+	 * Stops without draining: lets no further handler start, says goodbye and closes the
+	 * link. Waits for no handler. After {@link #drain()} completed, it does what
+	 * {@link #stop()} does.
+	 */
+	public void stopNow() {
+		if (enterStopped()) {
+			allOf(NamespaceSockets::freeze);
+			end();
+		}
+	}
+
+	private synchronized boolean enterStopped() {
+		boolean entered = this.phase != Phase.STOPPED;
+		this.phase = Phase.STOPPED;
+		return entered;
+	}
+
+	private void end() {
 		this.namespaces.all().forEach(NamespaceSockets::closeAcks);
 		this.requests.failAll(new IllegalStateException("backend: stopped (expected: running)"));
-		this.timer.shutdownNow();
+		this.timer.stop();
 		this.link.close();
 	}
 

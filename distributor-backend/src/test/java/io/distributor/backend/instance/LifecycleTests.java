@@ -7,6 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -14,6 +16,8 @@ import io.distributor.backend.Arguments;
 import io.distributor.backend.Namespace;
 import io.distributor.backend.SocketDisconnectedException;
 import io.distributor.backend.statistics.EventOutcome;
+import io.distributor.backend.statistics.HandlerObserver;
+import io.distributor.link.memory.MemoryLinkHub;
 import io.distributor.link.message.AcceptSocket;
 import io.distributor.link.message.EmitToRooms;
 import io.distributor.link.message.EventAnswer;
@@ -23,6 +27,7 @@ import io.distributor.link.message.RefuseSocket;
 import io.distributor.link.presence.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.json.JsonMapper;
 
 import static io.distributor.backend.instance.BackendExtension.CHAT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -142,6 +147,33 @@ class LifecycleTests {
 			.isInstanceOf(SocketDisconnectedException.class);
 		assertThat(request).failsWithin(Duration.ofSeconds(5));
 		assertThat(distributor.received(EmitToRooms.class)).isEmpty();
+	}
+
+	@Test
+	void stopsAtOnceWhenToldToWaitForNothing() {
+		CompletableFuture<String> never = new CompletableFuture<>();
+		this.fleet.chat().onEvent("e", (event) -> never);
+		ScriptedDistributor distributor = this.fleet.startWith("a");
+		distributor.event(CHAT, "a", 1, Payload.NO_ACK, "[\"e\"]");
+		await().until(() -> this.fleet.backend.statistics().eventsQueued() == 0);
+		this.fleet.backend.stopNow();
+		await().until(() -> !distributor.gone().isEmpty());
+		assertThat(distributor.received(EventsHandled.class)).isEmpty();
+	}
+
+	@Test
+	void leavesATimerOfTheCallerRunning() {
+		ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+		try {
+			Backend backend = new Backend(BackendOptions.builder(CHAT).build(), JsonMapper.shared(), Runnable::run,
+					timer, ScriptedDistributor.backendLink(new MemoryLinkHub()), HandlerObserver.NONE);
+			backend.start();
+			backend.stop();
+			assertThat(timer.isShutdown()).isFalse();
+		}
+		finally {
+			timer.shutdownNow();
+		}
 	}
 
 	@Test
