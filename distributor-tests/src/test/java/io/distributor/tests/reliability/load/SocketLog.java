@@ -1,0 +1,158 @@
+package io.distributor.tests.reliability.load;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.distributor.tests.reliability.journal.JournalEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client did and saw with one socket, from connect to disconnect. Written by the
+ * event loop of the client, and read by others while it does not change or for a rough
+ * view.
+ */
+public final class SocketLog {
+
+	private final int client;
+
+	private final int port;
+
+	private volatile @Nullable String id;
+
+	private volatile long connectedAt;
+
+	private volatile boolean left;
+
+	private volatile boolean lost;
+
+	private final List<Long> sent = new ArrayList<>();
+
+	private final List<Long> answered = new ArrayList<>();
+
+	private final List<News> news = new ArrayList<>();
+
+	private int answers;
+
+	private int answeredTwice;
+
+	SocketLog(int client, int port) {
+		this.client = client;
+		this.port = port;
+	}
+
+	synchronized void connected(String id) {
+		this.id = id;
+		this.connectedAt = JournalEntry.now();
+	}
+
+	/** Returns the number of the event, from 1. */
+	synchronized int nextEvent() {
+		this.sent.add(JournalEntry.now());
+		this.answered.add(0L);
+		return this.sent.size();
+	}
+
+	synchronized void answered(int number) {
+		if (this.answered.get(number - 1) != 0) {
+			this.answeredTwice++;
+			return;
+		}
+		this.answers++;
+		this.answered.set(number - 1, JournalEntry.now());
+	}
+
+	synchronized void heard(News news) {
+		this.news.add(news);
+	}
+
+	/** The client left by itself. */
+	void leave() {
+		this.left = true;
+	}
+
+	/** The connection or the socket ended; once at most. */
+	boolean end() {
+		boolean first = !this.lost && !this.left;
+		this.lost = this.lost || first;
+		return first;
+	}
+
+	/**
+	 * Returns the number of the client; a client that reconnects has several logs.
+	 * @return number from 0
+	 */
+	public int client() {
+		return this.client;
+	}
+
+	/**
+	 * Returns the port of the distributor that the client was connected to.
+	 * @return the port
+	 */
+	public int port() {
+		return this.port;
+	}
+
+	/**
+	 * Returns the id of the socket.
+	 * @return the id, or {@code null} if the client was never accepted
+	 */
+	public @Nullable String id() {
+		return this.id;
+	}
+
+	/**
+	 * Returns when the client was accepted.
+	 * @return microseconds since the epoch
+	 */
+	public long connectedAt() {
+		return this.connectedAt;
+	}
+
+	/**
+	 * Returns whether the client was disconnected without having asked for it.
+	 * @return whether it was
+	 */
+	public boolean isLost() {
+		return this.lost;
+	}
+
+	/**
+	 * Returns how many events wait for their answer.
+	 * @return the number
+	 */
+	public synchronized int unanswered() {
+		return this.sent.size() - this.answers;
+	}
+
+	public synchronized int sent() {
+		return this.sent.size();
+	}
+
+	/**
+	 * Returns when an event was sent.
+	 * @param number number of the event, from 1
+	 * @return microseconds since the epoch
+	 */
+	public synchronized long sentAt(int number) {
+		return this.sent.get(number - 1);
+	}
+
+	/**
+	 * Returns when an event was answered.
+	 * @param number number of the event, from 1
+	 * @return microseconds since the epoch, 0 if it was not
+	 */
+	public synchronized long answeredAt(int number) {
+		return this.answered.get(number - 1);
+	}
+
+	public synchronized int answeredTwice() {
+		return this.answeredTwice;
+	}
+
+	public synchronized List<News> news() {
+		return List.copyOf(this.news);
+	}
+
+}
