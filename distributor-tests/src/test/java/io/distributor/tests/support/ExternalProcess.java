@@ -102,6 +102,21 @@ public final class ExternalProcess implements AutoCloseable {
 	}
 
 	/**
+	 * Returns the id of the process.
+	 * @return the id
+	 */
+	public long pid() {
+		return this.process.pid();
+	}
+
+	/**
+	 * Asks the process to end, as {@code kill} does, and does not wait for it.
+	 */
+	public void terminate() {
+		this.process.destroy();
+	}
+
+	/**
 	 * Kills the process, as {@code kill -9} does.
 	 */
 	public void kill() {
