@@ -1,0 +1,43 @@
+package io.distributor.tests.reliability;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import io.distributor.tests.reliability.fleet.NodeProcess;
+import io.distributor.tests.reliability.verdict.EventCounts;
+import io.distributor.tests.reliability.verdict.Fault.Permits;
+import io.distributor.tests.reliability.verdict.Verdict;
+import io.distributor.tests.support.TestRedis;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The short form: what is longer and harder is in the long one.
+ */
+class ShortReliabilityIntegrationTests {
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void losesNothingWhenBackendsStopAndDieAndRedisStartsAgain() {
+		TestRedis redis = TestRedis.start();
+		try (Run run = new Run("short form", this.folder, new Run.Size(2, 3, 100, 500),
+				List.of("spring.data.redis.port=" + redis.port()))) {
+			run.goOn(2);
+			NodeProcess stopped = run.fleet().backend(0);
+			run.fault("SIGTERM of a backend", Permits.NO_LOSS, stopped::stop, stopped);
+			run.goOn(3);
+			NodeProcess killed = run.fleet().backend(1);
+			run.fault("kill -9 of a backend", Permits.LOSS_OF_THE_END, killed::kill, killed);
+			run.goOn(8);
+			Verdict verdict = run.finish();
+			run.writeOutput(Path.of("target/short.log"));
+			EventCounts events = verdict.events();
+			assertThat(events.lost()).isZero();
+		}
+	}
+
+}
