@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Skips tests where a program is missing, unless the system property
  * {@code distributor.tests.require} names it: then they fail.
  */
-@Target(ElementType.TYPE)
+@Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @ExtendWith(RequiresProgramCondition.class)

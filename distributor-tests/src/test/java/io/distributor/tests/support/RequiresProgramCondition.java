@@ -17,7 +17,7 @@ final class RequiresProgramCondition implements ExecutionCondition {
 
 	@Override
 	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-		return AnnotationSupport.findAnnotation(context.getTestClass(), RequiresProgram.class)
+		return AnnotationSupport.findAnnotation(context.getElement(), RequiresProgram.class)
 			.map((annotation) -> evaluate(annotation.value()))
 			.orElseGet(() -> ConditionEvaluationResult.enabled("needs no program"));
 	}
