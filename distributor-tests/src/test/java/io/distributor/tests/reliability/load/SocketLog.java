@@ -35,24 +35,40 @@ public final class SocketLog {
 
 	private int answeredTwice;
 
-	SocketLog(int client, int port) {
+	/**
+	 * Creates an empty log.
+	 * @param client number of the client
+	 * @param port port of the distributor
+	 */
+	public SocketLog(int client, int port) {
 		this.client = client;
 		this.port = port;
 	}
 
-	synchronized void connected(String id) {
+	/**
+	 * The client was accepted.
+	 * @param id id of the socket
+	 */
+	public synchronized void connected(String id) {
 		this.id = id;
 		this.connectedAt = JournalEntry.now();
 	}
 
-	/** Returns the number of the event, from 1. */
-	synchronized int nextEvent() {
+	/**
+	 * The client sends an event.
+	 * @return number of the event, from 1
+	 */
+	public synchronized int nextEvent() {
 		this.sent.add(JournalEntry.now());
 		this.answered.add(0L);
 		return this.sent.size();
 	}
 
-	synchronized void answered(int number) {
+	/**
+	 * An event was answered.
+	 * @param number number of the event
+	 */
+	public synchronized void answered(int number) {
 		if (this.answered.get(number - 1) != 0) {
 			this.answeredTwice++;
 			return;
@@ -61,20 +77,26 @@ public final class SocketLog {
 		this.answered.set(number - 1, JournalEntry.now());
 	}
 
-	synchronized void heard(News news) {
+	/**
+	 * The client heard a broadcast.
+	 * @param news the broadcast
+	 */
+	public synchronized void heard(News news) {
 		this.news.add(news);
 	}
 
-	/** The client left by itself. */
-	void leave() {
+	/**
+	 * The client leaves by itself.
+	 */
+	public void leave() {
 		this.left = true;
 	}
 
-	/** The connection or the socket ended; once at most. */
-	boolean end() {
-		boolean first = !this.lost && !this.left;
-		this.lost = this.lost || first;
-		return first;
+	/**
+	 * The socket or its connection ended.
+	 */
+	public void end() {
+		this.lost = !this.left;
 	}
 
 	/**
