@@ -2,6 +2,7 @@ package io.distributor.tests.reliability;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ final class Run implements AutoCloseable {
 
 	private final String name;
 
+	private final Size size;
+
 	private final ProcessFleet fleet;
 
 	private final Load load;
@@ -39,25 +42,28 @@ final class Run implements AutoCloseable {
 	private final List<Fault> faults = new ArrayList<>();
 
 	/**
-	 * Starts a fleet and connects clients, which do not send yet.
+	 * Creates a run without processes.
 	 * @param name name of the run
 	 * @param folder where journals go
-	 * @param size what it is made of
 	 * @param settings settings of all processes, {@code key=value}
+	 * @param size what it is made of
 	 */
-	Run(String name, Path folder, Size size, List<String> settings) {
+	Run(String name, Path folder, List<String> settings, Size size) {
 		this.name = name;
+		this.size = size;
 		this.fleet = new ProcessFleet(folder, settings);
 		this.load = new Load(size.clients(), this.fleet);
-		try {
-			this.fleet.start(size.distributors(), size.backends());
-			this.load.connect(PATIENCE);
-			this.load.send(size.eventsPerSecond());
-		}
-		catch (RuntimeException ex) {
-			close();
-			throw ex;
-		}
+	}
+
+	/**
+	 * Starts the fleet, connects the clients and lets them send.
+	 * @return this run
+	 */
+	Run start() {
+		this.fleet.start(this.size.distributors(), this.size.backends());
+		this.load.connect(PATIENCE);
+		this.load.send(this.size.eventsPerSecond());
+		return this;
 	}
 
 	ProcessFleet fleet() {
@@ -128,7 +134,7 @@ final class Run implements AutoCloseable {
 	 */
 	void writeOutput(Path file) {
 		try {
-			java.nio.file.Files.writeString(file, this.fleet.output());
+			Files.writeString(file, this.fleet.output());
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -142,7 +148,7 @@ final class Run implements AutoCloseable {
 	}
 
 	/**
-	 * What a fleet is made of.
+	 * What a fleet is made of, beside what was added to it before.
 	 *
 	 * @param distributors number of distributors
 	 * @param backends number of backends

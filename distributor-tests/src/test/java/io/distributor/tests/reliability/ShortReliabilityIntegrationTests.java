@@ -24,8 +24,9 @@ class ShortReliabilityIntegrationTests {
 	@Test
 	void losesNothingWhenBackendsStopAndDieAndRedisStartsAgain() {
 		TestRedis redis = TestRedis.start();
-		try (Run run = new Run("short form", this.folder, new Run.Size(2, 3, 100, 500),
-				List.of("spring.data.redis.port=" + redis.port()))) {
+		try (Run run = new Run("short form", this.folder, List.of("spring.data.redis.port=" + redis.port()),
+				new Run.Size(2, 3, 100, 500))) {
+			run.start();
 			run.goOn(2);
 			NodeProcess stopped = run.fleet().backend(0);
 			run.fault("SIGTERM of a backend", Permits.NO_LOSS, stopped::stop, stopped);

@@ -15,7 +15,7 @@ import io.distributor.tests.support.ExternalProcess;
  */
 public final class NodeProcess implements AutoCloseable {
 
-	private static final Duration PATIENCE = Duration.ofSeconds(60);
+	private static final Duration PATIENCE = Duration.ofMinutes(2);
 
 	private static final Pattern PORT = Pattern.compile("listens on port (\\d+)");
 

@@ -35,7 +35,7 @@ public final class ProcessFleet implements Distributors, AutoCloseable {
 	}
 
 	/**
-	 * Starts the first processes at the same time and waits for them.
+	 * Starts the first processes at the same time and waits for all there are.
 	 * @param distributors number of distributors
 	 * @param backends number of backends
 	 */
@@ -50,14 +50,24 @@ public final class ProcessFleet implements Distributors, AutoCloseable {
 		this.distributors.forEach((distributor) -> this.ports.add(distributor.awaitReady().port()));
 	}
 
-	private NodeProcess beginDistributor(String... settings) {
+	/**
+	 * Starts one more distributor before the first ones.
+	 * @param settings settings that differ from those of the fleet
+	 * @return the distributor, not ready yet
+	 */
+	public NodeProcess beginDistributor(String... settings) {
 		NodeProcess distributor = begin("distributor-" + this.distributors.size(), "distributor",
 				List.of("distributor.server.port=0", "distributor.server.address=127.0.0.1"), settings);
 		this.distributors.add(distributor);
 		return distributor;
 	}
 
-	private NodeProcess beginBackend(String... settings) {
+	/**
+	 * Starts one more backend before the first ones.
+	 * @param settings settings that differ from those of the fleet
+	 * @return the backend, not ready yet
+	 */
+	public NodeProcess beginBackend(String... settings) {
 		NodeProcess backend = begin("backend-" + this.backends.size(), "backend",
 				List.of("distributor.backend.namespace=/load"), settings);
 		this.backends.add(backend);
