@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * Limits and times of a {@link Gateway}.
+ * Limits and times of a {@link Gateway}. {@link #builder()} has all defaults.
  *
  * @param namespaces names of the only namespaces that clients may join; empty: all that
  * live backends own
@@ -18,14 +18,14 @@ import java.util.Set;
  * with more, nothing is read from its client; positive
  * @param maxPendingAcks how many acknowledgements may be outstanding for one socket in
  * each direction; with more, the oldest is forgotten; positive
+ * @param maxSocketData how many bytes of data homes may have kept for one socket; larger
+ * data is not taken; not negative
  * @param namespaceLinger how long the broadcasts of a namespace are still heard after its
  * last socket has gone; not negative
  */
 public record GatewayOptions(Set<String> namespaces, Duration backendWait, int maxWaitingConnects,
-		int maxUnhandledEvents, int maxUnhandledBytes, int maxPendingAcks, Duration namespaceLinger) {
-
-	private static final GatewayOptions DEFAULTS = new GatewayOptions(Set.of(), Duration.ofSeconds(10), 10_000, 1_000,
-			1024 * 1024, 1_000, Duration.ofSeconds(10));
+		int maxUnhandledEvents, int maxUnhandledBytes, int maxPendingAcks, int maxSocketData,
+		Duration namespaceLinger) {
 
 	/**
 	 * Creates options.
@@ -41,16 +41,39 @@ public record GatewayOptions(Set<String> namespaces, Duration backendWait, int m
 		require(maxUnhandledEvents > 0, "maxUnhandledEvents", maxUnhandledEvents, "> 0");
 		require(maxUnhandledBytes > 0, "maxUnhandledBytes", maxUnhandledBytes, "> 0");
 		require(maxPendingAcks > 0, "maxPendingAcks", maxPendingAcks, "> 0");
+		require(maxSocketData >= 0, "maxSocketData", maxSocketData, ">= 0");
 		require(!namespaceLinger.isNegative(), "namespaceLinger", namespaceLinger, ">= 0");
 	}
 
 	/**
-	 * Returns the defaults: any namespace, 10 s, 10 000 waiting, 1 000 events or 1 MiB
-	 * unhandled, 1 000 acknowledgements, 10 s.
+	 * Returns the defaults, as those of {@link GatewayOptionsBuilder}.
 	 * @return the defaults
 	 */
 	public static GatewayOptions defaults() {
-		return DEFAULTS;
+		return builder().build();
+	}
+
+	/**
+	 * Returns a builder with the defaults.
+	 * @return the builder
+	 */
+	public static GatewayOptionsBuilder builder() {
+		return new GatewayOptionsBuilder();
+	}
+
+	/**
+	 * Returns a builder with these options.
+	 * @return the builder
+	 */
+	public GatewayOptionsBuilder toBuilder() {
+		return new GatewayOptionsBuilder().namespaces(this.namespaces)
+			.backendWait(this.backendWait)
+			.maxWaitingConnects(this.maxWaitingConnects)
+			.maxUnhandledEvents(this.maxUnhandledEvents)
+			.maxUnhandledBytes(this.maxUnhandledBytes)
+			.maxPendingAcks(this.maxPendingAcks)
+			.maxSocketData(this.maxSocketData)
+			.namespaceLinger(this.namespaceLinger);
 	}
 
 	/**
@@ -59,8 +82,7 @@ public record GatewayOptions(Set<String> namespaces, Duration backendWait, int m
 	 * @return the options
 	 */
 	public GatewayOptions withNamespaces(Set<String> namespaces) {
-		return new GatewayOptions(namespaces, this.backendWait, this.maxWaitingConnects, this.maxUnhandledEvents,
-				this.maxUnhandledBytes, this.maxPendingAcks, this.namespaceLinger);
+		return toBuilder().namespaces(namespaces).build();
 	}
 
 	/**
@@ -69,8 +91,7 @@ public record GatewayOptions(Set<String> namespaces, Duration backendWait, int m
 	 * @return the options
 	 */
 	public GatewayOptions withBackendWait(Duration backendWait) {
-		return new GatewayOptions(this.namespaces, backendWait, this.maxWaitingConnects, this.maxUnhandledEvents,
-				this.maxUnhandledBytes, this.maxPendingAcks, this.namespaceLinger);
+		return toBuilder().backendWait(backendWait).build();
 	}
 
 	private static void require(boolean condition, String name, Object value, String expected) {

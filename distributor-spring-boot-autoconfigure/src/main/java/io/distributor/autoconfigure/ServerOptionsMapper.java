@@ -59,11 +59,14 @@ final class ServerOptionsMapper {
 
 	GatewayOptions gateway() {
 		ServerProperties.Limits limits = this.properties.limits();
-		GatewayOptions defaults = GatewayOptions.defaults();
-		return new GatewayOptions(namespaces(), this.properties.backendWait(), limits.maxWaitingConnects(),
-				limits.maxUnhandledEvents(),
-				DataSizes.toBytes("distributor.server.limits.max-unhandled-size", limits.maxUnhandledSize()),
-				defaults.maxPendingAcks(), defaults.namespaceLinger());
+		return GatewayOptions.builder()
+			.namespaces(namespaces())
+			.backendWait(this.properties.backendWait())
+			.maxWaitingConnects(limits.maxWaitingConnects())
+			.maxUnhandledEvents(limits.maxUnhandledEvents())
+			.maxUnhandledBytes(
+					DataSizes.toBytes("distributor.server.limits.max-unhandled-size", limits.maxUnhandledSize()))
+			.build();
 	}
 
 	private Set<String> namespaces() {

@@ -1,0 +1,124 @@
+package io.distributor.gateway;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * Builds {@link GatewayOptions}; ranges are checked by {@link #build()}. Not to be shared
+ * by threads.
+ */
+public final class GatewayOptionsBuilder {
+
+	private Set<String> namespaces = Set.of();
+
+	private Duration backendWait = Duration.ofSeconds(10);
+
+	private int maxWaitingConnects = 10_000;
+
+	private int maxUnhandledEvents = 1_000;
+
+	private int maxUnhandledBytes = 1024 * 1024;
+
+	private int maxPendingAcks = 1_000;
+
+	private int maxSocketData = 64 * 1024;
+
+	private Duration namespaceLinger = Duration.ofSeconds(10);
+
+	GatewayOptionsBuilder() {
+	}
+
+	/**
+	 * Names the only namespaces that clients may join. Default: empty, all that live
+	 * backends own.
+	 * @param namespaces names, beginning with a slash
+	 * @return this builder
+	 */
+	public GatewayOptionsBuilder namespaces(Set<String> namespaces) {
+		this.namespaces = namespaces;
+		return this;
+	}
+
+	/**
+	 * Sets how long a client waits for the answer to its connect request. Default: 10 s.
+	 * @param backendWait positive
+	 * @return this builder
+	 */
+	public GatewayOptionsBuilder backendWait(Duration backendWait) {
+		this.backendWait = backendWait;
+		return this;
+	}
+
+	/**
+	 * Sets how many clients may wait for a backend to come. Default: 10 000.
+	 * @param maxWaitingConnects not negative
+	 * @return this builder
+	 */
+	public GatewayOptionsBuilder maxWaitingConnects(int maxWaitingConnects) {
+		this.maxWaitingConnects = maxWaitingConnects;
+		return this;
+	}
+
+	/**
+	 * Sets how many events of one socket may be unhandled. Default: 1 000.
+	 * @param maxUnhandledEvents positive
+	 * @return this builder
+	 */
+	public GatewayOptionsBuilder maxUnhandledEvents(int maxUnhandledEvents) {
+		this.maxUnhandledEvents = maxUnhandledEvents;
+		return this;
+	}
+
+	/**
+	 * Sets how many bytes the unhandled events of one socket may have. Default: 1 MiB.
+	 * @param maxUnhandledBytes positive
+	 * @return this builder
+	 */
+	public GatewayOptionsBuilder maxUnhandledBytes(int maxUnhandledBytes) {
+		this.maxUnhandledBytes = maxUnhandledBytes;
+		return this;
+	}
+
+	/**
+	 * Sets how many acknowledgements may be outstanding for one socket in each direction.
+	 * Default: 1 000.
+	 * @param maxPendingAcks positive
+	 * @return this builder
+	 */
+	public GatewayOptionsBuilder maxPendingAcks(int maxPendingAcks) {
+		this.maxPendingAcks = maxPendingAcks;
+		return this;
+	}
+
+	/**
+	 * Sets how many bytes of data homes may have kept for one socket. Default: 64 KiB.
+	 * @param maxSocketData not negative
+	 * @return this builder
+	 */
+	public GatewayOptionsBuilder maxSocketData(int maxSocketData) {
+		this.maxSocketData = maxSocketData;
+		return this;
+	}
+
+	/**
+	 * Sets how long the broadcasts of a namespace are still heard after its last socket
+	 * has gone. Default: 10 s.
+	 * @param namespaceLinger not negative
+	 * @return this builder
+	 */
+	public GatewayOptionsBuilder namespaceLinger(Duration namespaceLinger) {
+		this.namespaceLinger = namespaceLinger;
+		return this;
+	}
+
+	/**
+	 * Builds the options.
+	 * @return the options
+	 * @throws IllegalArgumentException if a value is out of its range
+	 */
+	public GatewayOptions build() {
+		return new GatewayOptions(this.namespaces, this.backendWait, this.maxWaitingConnects, this.maxUnhandledEvents,
+				this.maxUnhandledBytes, this.maxPendingAcks, this.maxSocketData, this.namespaceLinger);
+	}
+
+}
