@@ -39,12 +39,15 @@ final class BackendMessages implements BackendMessage.Handler {
 
 	private final LinkOutlet outlet;
 
+	private final HomeChanges homeChanges;
+
 	private @Nullable NodeId currentSender;
 
-	BackendMessages(GatewayParts parts) {
+	BackendMessages(GatewayParts parts, HomeChanges homeChanges) {
 		this.directory = parts.directory();
 		this.counters = parts.counters();
 		this.outlet = parts.outlet();
+		this.homeChanges = homeChanges;
 	}
 
 	void deliver(NodeId sender, BackendMessage message) {
@@ -80,7 +83,7 @@ final class BackendMessages implements BackendMessage.Handler {
 
 	@Override
 	public void onEmitToSocket(EmitToSocket message) {
-		GatewaySocket socket = find(message.namespace(), message.socketId());
+		GatewaySocket socket = findPresent(message.namespace(), message.socketId());
 		if (socket == null) {
 			return;
 		}
@@ -148,12 +151,36 @@ final class BackendMessages implements BackendMessage.Handler {
 
 	@Override
 	public void onSocketReleased(SocketReleased message) {
-		this.counters.ignoredMessages.increment();
+		GatewaySocket socket = find(message.namespace(), message.socketId());
+		if (socket == null) {
+			return;
+		}
+		NodeId sender = sender();
+		if (socket.isReleasedUnasked(sender, message)) {
+			this.homeChanges.leavesUnannounced(sender, message.namespace());
+		}
+		socket.execute(() -> socket.onReleased(sender, message));
 	}
 
 	@Override
 	public void onSetSocketData(SetSocketData message) {
-		this.counters.ignoredMessages.increment();
+		GatewaySocket socket = find(message.namespace(), message.socketId());
+		if (socket != null) {
+			NodeId sender = sender();
+			socket.execute(() -> socket.onData(sender, message));
+		}
+	}
+
+	/**
+	 * Finds a socket whose client is there.
+	 */
+	private @Nullable GatewaySocket findPresent(String namespace, String socketId) {
+		GatewaySocket socket = find(namespace, socketId);
+		if (socket != null && socket.isGone()) {
+			this.counters.ignoredMessages.increment();
+			return null;
+		}
+		return socket;
 	}
 
 	private @Nullable GatewaySocket find(String namespace, String socketId) {
@@ -190,7 +217,8 @@ final class BackendMessages implements BackendMessage.Handler {
 
 	private static @Nullable GatewaySocket single(ServedNamespace served, Selection selection) {
 		boolean oneRoom = selection.rooms().size() == 1 && selection.except().isEmpty();
-		return oneRoom ? served.socket(selection.rooms().iterator().next()) : null;
+		GatewaySocket socket = oneRoom ? served.socket(selection.rooms().iterator().next()) : null;
+		return (socket == null || socket.isGone()) ? null : socket;
 	}
 
 	/** Says that a request is done, to whom wants to know. */

@@ -1,8 +1,8 @@
 package io.distributor.gateway;
 
-import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +42,7 @@ final class Backends {
 	/**
 	 * A backend appeared or changed.
 	 * @param backend the backend
-	 * @return namespaces it owned until now and owns no more
+	 * @return namespaces for which it may be a home no more
 	 */
 	Set<String> update(Node backend) {
 		Topology before = this.topology;
@@ -52,44 +52,54 @@ final class Backends {
 			.filter((name) -> this.everOwned.size() < MAX_REMEMBERED)
 			.forEach(this.everOwned::add);
 		this.topology = before.with(backend);
-		Set<String> lost = (known != null) ? new HashSet<>(known.namespaces()) : new HashSet<>();
-		lost.removeAll(backend.namespaces());
 		if (known == null || !known.equals(backend)) {
 			logger.info("Backend {} ({}) {} {}", backend.name(), backend.id(), backend.draining() ? "drains" : "owns",
 					backend.namespaces());
 		}
+		if (known == null) {
+			return Set.of();
+		}
 		reportOrphans(before, known);
-		return lost;
+		return known.namespaces()
+			.stream()
+			.filter((name) -> before.isHomeFor(backend.id(), name) && !this.topology.isHomeFor(backend.id(), name))
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	/**
 	 * A backend is gone.
-	 * @param backend the backend
-	 * @return namespaces it owned
+	 * @param id its id
+	 * @return the backend as it was, or {@code null} if it was not known
 	 */
-	Set<String> remove(NodeId backend) {
+	@Nullable Node remove(NodeId id) {
 		Topology before = this.topology;
-		Node known = before.backend(backend);
-		if (known == null) {
-			return Set.of();
+		Node known = before.backend(id);
+		if (known != null) {
+			this.topology = before.without(id);
+			reportOrphans(before, known);
 		}
-		this.topology = before.without(backend);
-		reportOrphans(before, known);
-		return known.namespaces();
+		return known;
+	}
+
+	/**
+	 * All backends are gone.
+	 * @return whether there was one
+	 */
+	boolean removeAll() {
+		Topology before = this.topology;
+		this.topology = before.withoutAll();
+		return !before.isEmpty();
 	}
 
 	void complete(boolean complete) {
 		this.topology = this.topology.complete(complete);
 	}
 
-	private void reportOrphans(Topology before, @Nullable Node changed) {
-		if (changed == null) {
-			return;
-		}
+	private void reportOrphans(Topology before, Node changed) {
 		for (String namespace : changed.namespaces()) {
 			if (before.hasHome(namespace) && !this.topology.hasHome(namespace)) {
-				logger.warn("No backend takes clients of namespace {} any more: start one; new clients wait for it",
-						namespace);
+				logger.warn("No backend takes clients of namespace {} any more: start one; "
+						+ "its clients and new ones wait for it", namespace);
 			}
 		}
 	}

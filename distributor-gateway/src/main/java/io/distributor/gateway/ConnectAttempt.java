@@ -58,7 +58,7 @@ final class ConnectAttempt {
 	 * Looks for a home unless there is one.
 	 */
 	void seekHome() {
-		if (this.over || this.socket.home() != null) {
+		if (this.over || this.socket.homes().home() != null) {
 			return;
 		}
 		Topology topology = this.parts.backends().topology();
@@ -81,7 +81,7 @@ final class ConnectAttempt {
 			return;
 		}
 		this.parts.waiting().remove(this);
-		Home home = this.socket.moveTo(node);
+		Home home = this.socket.homes().moveTo(node);
 		this.socket.send(node, new SocketConnect(this.socket.namespace(), this.socket.id(), home.adoption(),
 				Handshakes.of(this.socket.client()), this.request.auth()));
 	}
@@ -103,9 +103,12 @@ final class ConnectAttempt {
 	}
 
 	void refuse(String message, byte @Nullable [] data) {
-		finish();
+		refuse(message, data, null);
+	}
+
+	private void refuse(String message, byte @Nullable [] data, @Nullable String description) {
 		this.parts.counters().connectsRefused.increment();
-		this.socket.vanish();
+		this.socket.vanish(CloseReason.SERVER_NAMESPACE_DISCONNECT, description);
 		this.request.refuse(message, data);
 	}
 
@@ -115,15 +118,15 @@ final class ConnectAttempt {
 		}
 		this.parts.counters().connectsTimedOut.increment();
 		String namespace = this.socket.namespace();
-		Home home = this.socket.home();
+		Home home = this.socket.homes().home();
 		if (home == null) {
 			refuse("No backend for namespace " + namespace, null);
 			return;
 		}
 		logger.debug("Backend {} did not answer the connect request of {} in {}", home.node(), this.socket.id(),
 				namespace);
-		this.socket.leaveHome(CloseReason.SERVER_NAMESPACE_DISCONNECT, "connect request was not answered in time");
-		refuse("No answer from the backend of namespace " + namespace, null);
+		refuse("No answer from the backend of namespace " + namespace, null,
+				"connect request was not answered in time");
 	}
 
 	/**

@@ -51,6 +51,7 @@ public final class Gateway implements ConnectHandler {
 		Backends backends = new Backends();
 		this.parts = new GatewayParts(options, counters, backends, new Admission(options.namespaces(), backends),
 				new WaitingConnects(options.maxWaitingConnects(), counters.waitingConnects),
+				new HomelessSockets(counters), new Releases(), new SocketDataLimit(options.maxSocketData(), counters),
 				new SocketDirectory(link, namespaces, options.namespaceLinger()), new LinkOutlet(link, backends));
 	}
 

@@ -20,6 +20,10 @@ final class GatewayCounters implements GatewayStatistics {
 
 	final AtomicInteger pendingAcks = new AtomicInteger();
 
+	final AtomicInteger homelessSockets = new AtomicInteger();
+
+	final AtomicInteger departedSockets = new AtomicInteger();
+
 	final LongAdder connectsAccepted = new LongAdder();
 
 	final LongAdder connectsRefused = new LongAdder();
@@ -32,7 +36,13 @@ final class GatewayCounters implements GatewayStatistics {
 
 	final LongAdder broadcasts = new LongAdder();
 
-	final LongAdder homesLost = new LongAdder();
+	final LongAdder adoptionsAfterRelease = new LongAdder();
+
+	final LongAdder adoptionsAfterLoss = new LongAdder();
+
+	final LongAdder redeliveredEvents = new LongAdder();
+
+	final LongAdder refusedData = new LongAdder();
 
 	final LongAdder ignoredMessages = new LongAdder();
 
@@ -103,8 +113,33 @@ final class GatewayCounters implements GatewayStatistics {
 	}
 
 	@Override
-	public long homesLost() {
-		return this.homesLost.sum();
+	public int homelessSockets() {
+		return this.homelessSockets.get();
+	}
+
+	@Override
+	public int departedSockets() {
+		return this.departedSockets.get();
+	}
+
+	@Override
+	public long adoptionsAfterRelease() {
+		return this.adoptionsAfterRelease.sum();
+	}
+
+	@Override
+	public long adoptionsAfterLoss() {
+		return this.adoptionsAfterLoss.sum();
+	}
+
+	@Override
+	public long redeliveredEvents() {
+		return this.redeliveredEvents.sum();
+	}
+
+	@Override
+	public long refusedData() {
+		return this.refusedData.sum();
 	}
 
 	@Override

@@ -8,10 +8,14 @@ package io.distributor.gateway;
  * @param backends who lives
  * @param admission who may join what
  * @param waiting who waits for a backend
+ * @param homeless which sockets wait for another home
+ * @param releases how many sockets each backend released
+ * @param dataLimit what may be kept for a socket
  * @param directory finds sockets
  * @param outlet puts messages on the link
  */
 record GatewayParts(GatewayOptions options, GatewayCounters counters, Backends backends, Admission admission,
-		WaitingConnects waiting, SocketDirectory directory, LinkOutlet outlet) {
+		WaitingConnects waiting, HomelessSockets homeless, Releases releases, SocketDataLimit dataLimit,
+		SocketDirectory directory, LinkOutlet outlet) {
 
 }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.distributor.engine.namespace.ClientSocket;
 import io.distributor.engine.namespace.ConnectRequest;
-import io.distributor.engine.namespace.OutboundPacket;
 import io.distributor.engine.namespace.SocketHandler;
 import io.distributor.engine.protocol.socketio.PacketArguments;
 import io.distributor.engine.session.CloseReason;
@@ -17,19 +16,16 @@ import io.distributor.link.message.EmitToSocket;
 import io.distributor.link.message.EventAnswer;
 import io.distributor.link.message.EventsHandled;
 import io.distributor.link.message.RefuseSocket;
+import io.distributor.link.message.SetSocketData;
 import io.distributor.link.message.SocketAnswer;
-import io.distributor.link.message.SocketDisconnect;
-import io.distributor.link.message.SocketEvent;
+import io.distributor.link.message.SocketReleased;
 import io.distributor.link.presence.NodeId;
 
 /**
- * One socket between its client and its home. Its state belongs to the event loop of its
+ * One socket between its client and its homes. Its state belongs to the event loop of its
  * session; every method is to be called there, apart from those in the first section.
- * <p>
- * What the client is to get is sent by the thread of the link itself: were it sent by a
- * task of the event loop, a later broadcast could overtake it.
  */
-final class GatewaySocket implements SocketHandler {
+final class GatewaySocket implements SocketHandler, SocketHomes.Owner {
 
 	private final ClientSocket client;
 
@@ -39,59 +35,39 @@ final class GatewaySocket implements SocketHandler {
 
 	private final Outbox outbox;
 
-	private final UnhandledEvents unhandled;
+	private final SocketAcks acks;
 
-	private final WireAckIds wireAckIds;
-
-	/** Set by the event loop, read by the thread of the link. */
-	private volatile @Nullable AskedAcks askedAcks;
-
-	/** Set by the thread of the link, read by the event loop. */
-	private volatile @Nullable PendingAcks pendingAcks;
-
-	/** Set by the event loop, read by the thread of the link. */
-	private volatile @Nullable Home home;
+	private final SocketHomes homes;
 
 	/** Set by the event loop, read by the thread of the link. */
 	private volatile boolean gone;
 
 	private @Nullable ConnectAttempt attempt;
 
-	private long adoptions;
-
-	private long events;
-
 	private boolean listed;
-
-	private @Nullable Farewell farewell;
 
 	GatewaySocket(ConnectRequest request, GatewayParts parts, WireAckIds wireAckIds) {
 		this.client = request.socket();
 		this.parts = parts;
-		this.wireAckIds = wireAckIds;
 		GatewayCounters counters = parts.counters();
 		this.valve = new ReadingValve(this.client, counters.pausedSockets);
 		this.outbox = new Outbox(parts.outlet(), this.client.executor(), this.valve, counters.heldMessages);
-		this.unhandled = new UnhandledEvents(parts.options().maxUnhandledEvents(), parts.options().maxUnhandledBytes(),
-				counters.heldMessages);
+		this.acks = new SocketAcks(this.client, parts, wireAckIds);
+		this.homes = new SocketHomes(this.client, request.auth(), parts, this.outbox, this);
 		this.attempt = new ConnectAttempt(this, request, parts);
 	}
 
-	// From any thread, but each of the next two from the thread of the link only
+	// From any thread, but each of the next three from the thread of the link only
 
 	/**
 	 * The home answers an event of the client.
 	 */
 	void answer(NodeId sender, EventAnswer message) {
-		AskedAcks asked = this.askedAcks;
-		if (!isHome(sender, message.adoption())) {
-			ignore();
-		}
-		else if (asked == null || !asked.remove(message.ackId())) {
-			this.parts.counters().ignoredAcks.increment();
+		if (this.homes.isHome(sender, message.adoption())) {
+			this.acks.answer(message);
 		}
 		else {
-			this.client.send(OutboundPacket.ack(namespace(), message.ackId(), Payloads.arguments(message.payload())));
+			ignore();
 		}
 	}
 
@@ -99,18 +75,14 @@ final class GatewaySocket implements SocketHandler {
 	 * A backend, be it the home or another one, wants to know what the client answers.
 	 */
 	void question(NodeId asker, EmitToSocket message) {
-		PendingAcks pending = this.pendingAcks;
-		if (pending == null) {
-			pending = new PendingAcks(this.parts.options().maxPendingAcks(), this.parts.counters());
-			this.pendingAcks = pending;
-		}
-		long wireId = this.wireAckIds.next();
-		pending.add(wireId, new PendingAck(asker, message.ackId()));
-		if (this.gone) {
-			pending.close();
-		}
-		this.client.send(
-				OutboundPacket.event(namespace(), wireId, Payloads.arguments(message.payload()), message.droppable()));
+		this.acks.question(asker, message);
+	}
+
+	/**
+	 * Returns whether the home releases this socket without having been asked to.
+	 */
+	boolean isReleasedUnasked(NodeId sender, SocketReleased message) {
+		return this.homes.isHome(sender, message.adoption()) && !this.homes.isReleasing();
 	}
 
 	String id() {
@@ -130,14 +102,30 @@ final class GatewaySocket implements SocketHandler {
 	}
 
 	/**
-	 * Runs a task on the event loop, unless the server has stopped.
+	 * Returns whether the client has left; its home may not have handled everything yet.
 	 */
-	void execute(Runnable task) {
+	boolean isGone() {
+		return this.gone;
+	}
+
+	@Override
+	public void execute(Runnable task) {
+		if (!tryExecute(task)) {
+			this.parts.counters().ignoredMessages.increment();
+		}
+	}
+
+	/**
+	 * Executes a task on the event loop.
+	 * @return {@code false} if the server has stopped: it will never be executed
+	 */
+	boolean tryExecute(Runnable task) {
 		try {
 			this.client.executor().execute(task);
+			return true;
 		}
 		catch (RejectedExecutionException ex) {
-			this.parts.counters().ignoredMessages.increment();
+			return false;
 		}
 	}
 
@@ -151,109 +139,88 @@ final class GatewaySocket implements SocketHandler {
 
 	@Override
 	public void onEvent(PacketArguments arguments, long ackId) {
-		Home home = this.home;
-		if (home == null || this.attempt != null) {
+		if (this.attempt != null || this.homes.isOver()) {
 			return;
 		}
 		this.parts.counters().eventsIn.increment();
 		if (ackId != NO_ACK) {
-			ask(ackId);
+			this.acks.ask(ackId);
 		}
-		this.events++;
-		SocketEvent event = new SocketEvent(namespace(), id(), home.adoption(), this.events, ackId, false,
-				Payloads.of(arguments));
-		if (this.unhandled.add(event)) {
-			this.outbox.send(home.node(), event);
-		}
-		this.valve.homeBehind(this.unhandled.tooMany());
-	}
-
-	private void sendWaitingEvents(Home home) {
-		SocketEvent next = this.unhandled.next();
-		while (next != null) {
-			this.outbox.send(home.node(), next);
-			next = this.unhandled.next();
-		}
-	}
-
-	private void ask(long ackId) {
-		AskedAcks asked = this.askedAcks;
-		if (asked == null) {
-			asked = new AskedAcks(this.parts.options().maxPendingAcks());
-			this.askedAcks = asked;
-		}
-		if (asked.add(ackId)) {
-			this.parts.counters().forgottenAcks.increment();
-		}
+		this.valve.homeBehind(this.homes.add(arguments, ackId));
 	}
 
 	@Override
 	public void onAck(long ackId, PacketArguments arguments) {
-		PendingAcks acks = this.pendingAcks;
-		PendingAck pending = (acks != null) ? acks.remove(ackId) : null;
-		if (pending == null) {
-			this.parts.counters().ignoredAcks.increment();
-			return;
+		PendingAck pending = this.acks.take(ackId);
+		if (pending != null) {
+			this.outbox.send(pending.asker(),
+					new SocketAnswer(namespace(), id(), pending.id(), Payloads.of(arguments)));
 		}
-		this.outbox.send(pending.asker(), new SocketAnswer(namespace(), id(), pending.id(), Payloads.of(arguments)));
 	}
 
 	@Override
 	public void onDisconnect(CloseReason reason, @Nullable String description) {
-		if (this.gone) {
-			return;
+		if (!this.gone) {
+			vanish(reason, description);
 		}
-		if (this.unhandled.isAllSent()) {
-			leaveHome(reason, description);
-		}
-		else {
-			this.farewell = new Farewell(reason, description);
-		}
-		vanish();
 	}
 
 	// What its home does
 
 	void onAccept(NodeId sender, long adoption) {
 		ConnectAttempt pending = this.attempt;
-		if (pending == null || !isHome(sender, adoption)) {
+		if (!this.homes.isHome(sender, adoption) || pending == null && !this.gone) {
 			ignore();
 			return;
 		}
-		this.attempt = null;
-		this.parts.counters().sockets.incrementAndGet();
-		pending.accept();
+		// Also of a client that has left: its home expects to hear that it is gone.
+		this.homes.accept();
+		if (pending != null) {
+			this.attempt = null;
+			this.parts.counters().sockets.incrementAndGet();
+			pending.accept();
+		}
 	}
 
 	void onRefuse(NodeId sender, RefuseSocket message) {
 		ConnectAttempt pending = this.attempt;
-		if (pending == null || !isHome(sender, message.adoption())) {
+		if (pending == null || !this.homes.isHome(sender, message.adoption())) {
 			ignore();
 			return;
 		}
-		this.home = null;
+		this.homes.forget();
 		pending.refuse(message.message(), message.data());
 	}
 
 	void onHandled(NodeId sender, EventsHandled message) {
-		Home home = this.home;
-		if (home == null || !home.matches(sender, message.adoption())) {
+		if (!this.homes.isHome(sender, message.adoption())) {
 			ignore();
 			return;
 		}
-		this.unhandled.handledUpTo(message.number());
-		sendWaitingEvents(home);
-		this.valve.homeBehind(this.unhandled.tooMany());
-		Farewell last = this.farewell;
-		if (last != null && this.unhandled.isAllSent()) {
-			leaveHome(last.reason(), last.description());
-			delist();
+		this.homes.onHandled(message);
+		if (!this.gone) {
+			this.valve.homeBehind(this.homes.hasTooMany());
 		}
 	}
 
-	private boolean isHome(NodeId sender, long adoption) {
-		Home home = this.home;
-		return home != null && home.matches(sender, adoption);
+	void onReleased(NodeId sender, SocketReleased message) {
+		if (!this.homes.isHome(sender, message.adoption())) {
+			ignore();
+			return;
+		}
+		this.homes.onReleased(sender, message);
+		if (!this.gone) {
+			this.valve.homeBehind(this.homes.hasTooMany());
+		}
+	}
+
+	void onData(NodeId sender, SetSocketData message) {
+		if (this.homes.isHome(sender, message.adoption())) {
+			this.homes.onData(message);
+		}
+		else {
+			ignore();
+		}
 	}
 
 	private void ignore() {
@@ -262,63 +229,48 @@ final class GatewaySocket implements SocketHandler {
 
 	// Homes
 
-	@Nullable Home home() {
-		return this.home;
+	SocketHomes homes() {
+		return this.homes;
 	}
 
 	/**
-	 * Makes this socket known: messages reach it, and it is told when backends go.
+	 * Makes this socket known: messages reach it, and it is told what becomes of its
+	 * homes.
 	 */
 	void enlist() {
-		if (!this.listed) {
+		if (!this.listed && !this.homes.isOver()) {
 			this.listed = true;
 			this.parts.directory().add(this);
 		}
 	}
 
-	Home moveTo(NodeId node) {
-		this.adoptions++;
-		Home moved = new Home(node, this.adoptions);
-		this.home = moved;
-		return moved;
-	}
-
-	/**
-	 * A backend is gone, or owns the namespace no more. A client that is connecting gets
-	 * another home. That of a connected one would have to know what this one knew: until
-	 * homes can be handed over, the client starts afresh, which it does by itself when
-	 * its connection is lost.
-	 */
-	void onHomeGone(NodeId node) {
-		Home left = this.home;
-		if (left == null || !left.node().equals(node)) {
-			return;
-		}
-		leaveHome(CloseReason.FORCED_CLOSE, "home is gone");
-		this.unhandled.clear();
-		if (this.gone) {
-			delist();
-			return;
-		}
+	@Override
+	public void onHomeless() {
 		if (this.attempt != null) {
 			this.attempt.seekHome();
-			return;
 		}
-		this.parts.counters().homesLost.increment();
-		closeConnection(CloseReason.FORCED_CLOSE, "home " + node + " is gone");
 	}
 
 	/**
-	 * Tells the home, if there is one, that the socket is gone, and has none from then
-	 * on.
+	 * This distributor was taken for dead, so the homes of its sockets have told their
+	 * applications that the sockets are gone; no socket rises again.
+	 * @return whether the connection had to be closed for it
 	 */
-	void leaveHome(CloseReason reason, @Nullable String description) {
-		Home left = this.home;
-		if (left != null) {
-			this.home = null;
-			send(left.node(), new SocketDisconnect(namespace(), id(), left.adoption(), this.events + 1, reason.text(),
-					description));
+	boolean onFenced() {
+		Home left = this.homes.home();
+		if (left == null) {
+			return false;
 		}
+		if (this.attempt != null) {
+			this.homes.lose(left.node());
+			return false;
+		}
+		this.homes.forget();
+		if (this.gone) {
+			return false;
+		}
+		closeConnection(CloseReason.FORCED_CLOSE, "distributor was taken for dead");
+		return true;
 	}
 
 	void send(NodeId receiver, DistributorMessage message) {
@@ -332,9 +284,9 @@ final class GatewaySocket implements SocketHandler {
 	}
 
 	/**
-	 * Forgets everything about this socket but what is still to be sent.
+	 * The client is gone, or refused. Only what its home is still to handle is kept.
 	 */
-	void vanish() {
+	void vanish(CloseReason reason, @Nullable String description) {
 		this.gone = true;
 		if (this.attempt != null) {
 			this.attempt.finish();
@@ -343,31 +295,17 @@ final class GatewaySocket implements SocketHandler {
 		else {
 			this.parts.counters().sockets.decrementAndGet();
 		}
-		PendingAcks pending = this.pendingAcks;
-		if (pending != null) {
-			pending.close();
-		}
+		this.acks.close();
 		this.valve.homeBehind(false);
-		if (this.farewell == null) {
-			delist();
-		}
+		this.homes.depart(reason, description);
 	}
 
-	private void delist() {
+	@Override
+	public void onOver() {
 		if (this.listed) {
 			this.listed = false;
 			this.parts.directory().remove(this);
 		}
-	}
-
-	/**
-	 * Why a client left whose events its home has not all got yet.
-	 *
-	 * @param reason why
-	 * @param description detail, or {@code null}
-	 */
-	private record Farewell(CloseReason reason, @Nullable String description) {
-
 	}
 
 }

@@ -82,10 +82,42 @@ public interface GatewayStatistics {
 	long broadcasts();
 
 	/**
-	 * Counts sockets that were disconnected because their home was gone.
+	 * Returns the number of sockets that lost their home and wait for another one now.
+	 * @return the number
+	 */
+	int homelessSockets();
+
+	/**
+	 * Returns the number of sockets whose clients have left, and whose homes have not
+	 * handled everything yet, their disconnect included.
+	 * @return the number
+	 */
+	int departedSockets();
+
+	/**
+	 * Counts sockets that got another home after theirs had released them.
 	 * @return the count
 	 */
-	long homesLost();
+	long adoptionsAfterRelease();
+
+	/**
+	 * Counts sockets that got another home after theirs was lost.
+	 * @return the count
+	 */
+	long adoptionsAfterLoss();
+
+	/**
+	 * Counts events sent to another home with the mark that an earlier one may have
+	 * handled them.
+	 * @return the count
+	 */
+	long redeliveredEvents();
+
+	/**
+	 * Counts data of sockets that was not kept because it was too large.
+	 * @return the count
+	 */
+	long refusedData();
 
 	/**
 	 * Counts messages of backends that came too late to mean anything: for a socket that

@@ -1,7 +1,6 @@
 package io.distributor.gateway;
 
 import java.util.Map;
-import java.util.Set;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +14,7 @@ import io.distributor.link.presence.NodeId;
 import io.distributor.link.presence.NodeRole;
 
 /**
- * Hears the link: keeps track of the backends and hands on what they say.
+ * Hears the link: hands on who is there and what backends say.
  */
 final class LinkInbox implements LinkListener {
 
@@ -23,11 +22,14 @@ final class LinkInbox implements LinkListener {
 
 	private final GatewayParts parts;
 
+	private final HomeChanges homeChanges;
+
 	private final BackendMessages messages;
 
 	LinkInbox(GatewayParts parts) {
 		this.parts = parts;
-		this.messages = new BackendMessages(parts);
+		this.homeChanges = new HomeChanges(parts);
+		this.messages = new BackendMessages(parts, this.homeChanges);
 	}
 
 	@Override
@@ -49,31 +51,25 @@ final class LinkInbox implements LinkListener {
 	@Override
 	public void onNode(Node node) {
 		if (node.role() == NodeRole.BACKEND) {
-			Set<String> lost = this.parts.backends().update(node);
-			lost.forEach((namespace) -> this.parts.directory().homeGone(namespace, node.id()));
-			this.parts.waiting().wakeAll();
+			this.homeChanges.update(node);
 		}
 	}
 
 	@Override
 	public void onNodeGone(Node node, Departure departure) {
 		if (node.role() == NodeRole.BACKEND) {
-			logger.info("Backend {} ({}) is gone by {}", node.name(), node.id(), departure);
-			Set<String> lost = this.parts.backends().remove(node.id());
-			lost.forEach((namespace) -> this.parts.directory().homeGone(namespace, node.id()));
-			this.parts.waiting().wakeAll();
+			this.homeChanges.remove(node, departure);
 		}
 	}
 
 	@Override
 	public void onUp() {
-		this.parts.backends().complete(true);
-		this.parts.waiting().wakeAll();
+		this.homeChanges.complete(true);
 	}
 
 	@Override
 	public void onDown() {
-		this.parts.backends().complete(false);
+		this.homeChanges.complete(false);
 	}
 
 }

@@ -1,6 +1,8 @@
 package io.distributor.gateway;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -10,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 import io.distributor.engine.namespace.Namespaces;
 import io.distributor.link.Link;
-import io.distributor.link.presence.NodeId;
 
 /**
  * Finds sockets by namespace and id, and hears the broadcasts of the namespaces they are
@@ -43,15 +44,19 @@ final class SocketDirectory {
 	}
 
 	/**
-	 * Tells the sockets of a namespace that a backend handles them no more.
-	 * @param namespace name of the namespace
-	 * @param backend the backend
+	 * Returns the names of the namespaces in which there are sockets.
 	 */
-	void homeGone(String namespace, NodeId backend) {
+	Set<String> namespaces() {
+		return this.served.keySet();
+	}
+
+	/**
+	 * Returns the sockets of a namespace: those that are there when this method is
+	 * called, and perhaps some that come meanwhile.
+	 */
+	Iterable<GatewaySocket> sockets(String namespace) {
 		ServedNamespace found = this.served.get(namespace);
-		if (found != null) {
-			found.sockets().forEach((socket) -> socket.execute(() -> socket.onHomeGone(backend)));
-		}
+		return (found != null) ? found.sockets() : List.of();
 	}
 
 	/**

@@ -59,6 +59,10 @@ final class Topology {
 		return new Topology(Map.copyOf(changed), this.complete);
 	}
 
+	Topology withoutAll() {
+		return new Topology(Map.of(), this.complete);
+	}
+
 	Topology complete(boolean complete) {
 		return new Topology(this.backends, complete);
 	}
@@ -70,6 +74,10 @@ final class Topology {
 		return this.complete;
 	}
 
+	boolean isEmpty() {
+		return this.backends.isEmpty();
+	}
+
 	@Nullable Node backend(NodeId id) {
 		return this.backends.get(id);
 	}
@@ -78,9 +86,13 @@ final class Topology {
 		return this.backends.containsKey(backend);
 	}
 
-	boolean owns(NodeId backend, String namespace) {
+	/**
+	 * Returns whether a backend may be a home for sockets of a namespace: it owns it and
+	 * does not drain.
+	 */
+	boolean isHomeFor(NodeId backend, String namespace) {
 		Node node = this.backends.get(backend);
-		return node != null && node.namespaces().contains(namespace);
+		return node != null && !node.draining() && node.namespaces().contains(namespace);
 	}
 
 	/**

@@ -6,12 +6,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
+import io.distributor.link.message.DistributorMessage;
 import io.distributor.link.message.Payload;
+import io.distributor.link.message.SocketDisconnect;
 import io.distributor.link.message.SocketEvent;
 
 /**
- * The events of one socket that its home has not handled yet, in order. The home gets no
- * more of them ahead than it may have left to handle; the others wait here.
+ * What the homes of one socket have not handled yet, in order: the events of its client
+ * and, when that has left, its disconnect. The home gets no more events ahead than it may
+ * have left to handle; the others wait here, and all do while there is no home for them.
  * <p>
  * Says when they are too many, and then, so that a client is not stopped for every single
  * event, goes on saying so until half of them are handled. What was read before the
@@ -28,6 +31,12 @@ final class UnhandledEvents {
 	private final Deque<SocketEvent> sent = new ArrayDeque<>(2);
 
 	private final Deque<SocketEvent> waiting = new ArrayDeque<>(1);
+
+	private @Nullable SocketDisconnect disconnect;
+
+	private boolean disconnectSent;
+
+	private boolean heldBack;
 
 	private long bytes;
 
@@ -46,37 +55,72 @@ final class UnhandledEvents {
 	 */
 	boolean add(SocketEvent event) {
 		this.bytes += size(event.payload());
-		if (this.bytes > this.maxBytes) {
+		boolean now = !this.heldBack && this.waiting.isEmpty() && this.sent.size() < this.maxEvents;
+		if (now) {
+			this.sent.add(event);
+		}
+		else {
+			this.waiting.add(event);
+			this.heldMessages.incrementAndGet();
+		}
+		if (this.bytes > this.maxBytes || this.sent.size() + this.waiting.size() > this.maxEvents) {
 			this.tooMany = true;
 		}
-		if (this.waiting.isEmpty() && this.sent.size() < this.maxEvents) {
-			this.sent.add(event);
-			return true;
-		}
-		this.tooMany = true;
-		this.waiting.add(event);
-		this.heldMessages.incrementAndGet();
-		return false;
+		return now;
 	}
 
 	/**
-	 * Returns the next event that waited and that the home is to get now.
-	 * @return the event, from now on among those sent, or {@code null} if none waits or
-	 * the home has enough
+	 * The client has left: nothing comes after this.
+	 * @param disconnect its disconnect
 	 */
-	@Nullable SocketEvent next() {
-		if (this.waiting.isEmpty() || this.sent.size() >= this.maxEvents) {
+	void end(SocketDisconnect disconnect) {
+		this.disconnect = disconnect;
+	}
+
+	/**
+	 * Returns the next of those that wait which the home is to get now.
+	 * @param adoption number under which it is the home
+	 * @return an event or the disconnect, from now on among those sent, or {@code null}
+	 * if none waits or the home has enough
+	 */
+	@Nullable DistributorMessage next(long adoption) {
+		if (this.heldBack) {
 			return null;
 		}
-		SocketEvent next = this.waiting.remove();
+		if (this.waiting.isEmpty()) {
+			return nextDisconnect(adoption);
+		}
+		if (this.sent.size() >= this.maxEvents) {
+			return null;
+		}
+		SocketEvent next = under(adoption, this.waiting.remove());
 		this.heldMessages.decrementAndGet();
 		this.sent.add(next);
 		return next;
 	}
 
+	private @Nullable DistributorMessage nextDisconnect(long adoption) {
+		SocketDisconnect last = this.disconnect;
+		if (last == null || this.disconnectSent) {
+			return null;
+		}
+		this.disconnectSent = true;
+		return new SocketDisconnect(last.namespace(), last.socketId(), adoption, last.number(), last.reason(),
+				last.description());
+	}
+
+	private static SocketEvent under(long adoption, SocketEvent event) {
+		return (event.adoption() == adoption) ? event : copy(event, adoption, event.redelivered());
+	}
+
+	private static SocketEvent copy(SocketEvent event, long adoption, boolean redelivered) {
+		return new SocketEvent(event.namespace(), event.socketId(), adoption, event.number(), event.ackId(),
+				redelivered, event.payload());
+	}
+
 	/**
-	 * The home has handled events.
-	 * @param number number of the last event handled
+	 * The home has handled what it got.
+	 * @param number number of the last event handled, or of the disconnect
 	 */
 	void handledUpTo(long number) {
 		SocketEvent oldest = this.sent.peek();
@@ -85,8 +129,43 @@ final class UnhandledEvents {
 			this.bytes -= size(oldest.payload());
 			oldest = this.sent.peek();
 		}
+		SocketDisconnect last = this.disconnect;
+		if (last != null && this.disconnectSent && last.number() <= number) {
+			this.disconnect = null;
+		}
 		if (this.sent.size() + this.waiting.size() <= this.maxEvents / 2 && this.bytes <= this.maxBytes / 2) {
 			this.tooMany = false;
+		}
+	}
+
+	/**
+	 * Lets everything that comes wait from now on, until {@link #resume()}.
+	 */
+	void holdBack() {
+		this.heldBack = true;
+	}
+
+	/**
+	 * There is a home again.
+	 */
+	void resume() {
+		this.heldBack = false;
+	}
+
+	/**
+	 * The home is no more: what it got and did not handle waits again, before everything
+	 * else.
+	 * @param redelivered whether to mark these events, because it may have handled them;
+	 * a mark stays
+	 */
+	void takeBack(boolean redelivered) {
+		holdBack();
+		this.disconnectSent = false;
+		this.heldMessages.addAndGet(this.sent.size());
+		SocketEvent last = this.sent.pollLast();
+		while (last != null) {
+			this.waiting.addFirst(redelivered ? copy(last, last.adoption(), true) : last);
+			last = this.sent.pollLast();
 		}
 	}
 
@@ -95,19 +174,27 @@ final class UnhandledEvents {
 	}
 
 	/**
-	 * Returns whether the home has got all events.
+	 * Returns how many events wait that a home may have handled already.
 	 */
-	boolean isAllSent() {
-		return this.waiting.isEmpty();
+	long redelivered() {
+		return this.waiting.stream().filter(SocketEvent::redelivered).count();
 	}
 
 	/**
-	 * Forgets all events: there is no home for them.
+	 * Returns whether the home has handled everything that there is.
+	 */
+	boolean isEmpty() {
+		return this.sent.isEmpty() && this.waiting.isEmpty() && this.disconnect == null;
+	}
+
+	/**
+	 * Forgets everything.
 	 */
 	void clear() {
 		this.heldMessages.addAndGet(-this.waiting.size());
 		this.sent.clear();
 		this.waiting.clear();
+		this.disconnect = null;
 		this.bytes = 0;
 		this.tooMany = false;
 	}

@@ -200,20 +200,18 @@ class GatewayAdmissionTests {
 		TestClient first = this.fixture.join("a");
 		TestClient second = this.fixture.join("b");
 		assertThat(this.link.calls).containsExactly("open", "listen /chat");
-		first.disconnect(false);
-		this.fixture.settle();
+		this.fixture.leave(first);
 		assertThat(this.link.listening).containsExactly("/chat");
-		second.disconnect(false);
+		this.fixture.leave(second);
 		Awaitility.await()
 			.untilAsserted(() -> assertThat(this.link.calls).containsExactly("open", "listen /chat", "unlisten /chat"));
 	}
 
 	@Test
 	void keepsHearingBroadcastsForAWhile() {
-		use(new GatewayOptions(Set.of(), Duration.ofSeconds(30), 2, 4, 1_000, 2, Duration.ofMillis(100)));
+		use(GatewayFixture.OPTIONS.toBuilder().namespaceLinger(Duration.ofMillis(100)).build());
 		this.fixture.withBackend();
-		this.fixture.join("a").disconnect(false);
-		this.fixture.settle();
+		this.fixture.leave(this.fixture.join("a"));
 		assertThat(this.link.listening).containsExactly("/chat");
 		Awaitility.await().untilAsserted(() -> assertThat(this.link.listening).isEmpty());
 	}

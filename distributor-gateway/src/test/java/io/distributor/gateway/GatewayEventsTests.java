@@ -97,17 +97,10 @@ class GatewayEventsTests {
 		assertThat(this.link.sent(SocketDisconnect.class))
 			.containsExactly(new SocketDisconnect("/chat", "a", 1, 7, "transport close", "left"));
 		assertThat(this.fixture.statistics().heldMessages()).isZero();
-		Awaitility.await().untilAsserted(() -> assertThat(this.link.listening).isEmpty());
-	}
-
-	@Test
-	void forgetsWhatWaitsForAHomeThatIsGone() {
-		leaveWithSixEvents();
-		assertThat(this.fixture.statistics().heldMessages()).isEqualTo(2);
-		this.link.removeBackend("chat-1", "/chat");
+		assertThat(this.fixture.statistics().departedSockets()).isOne();
+		this.link.receive("chat-1", new EventsHandled("/chat", "a", 1, 7));
 		this.fixture.settle();
-		assertThat(this.fixture.statistics().heldMessages()).isZero();
-		assertThat(this.client.closed).isNull();
+		assertThat(this.fixture.statistics().departedSockets()).isZero();
 		Awaitility.await().untilAsserted(() -> assertThat(this.link.listening).isEmpty());
 	}
 

@@ -3,10 +3,12 @@ package io.distributor.gateway;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 
 import io.distributor.engine.protocol.socketio.PacketArguments;
+import io.distributor.engine.namespace.SocketHandler;
 import io.distributor.link.message.AcceptSocket;
+import io.distributor.link.message.EventsHandled;
+import io.distributor.link.message.LinkMessage;
 import io.distributor.link.message.Payload;
 
 /**
@@ -14,8 +16,15 @@ import io.distributor.link.message.Payload;
  */
 final class GatewayFixture implements AutoCloseable {
 
-	static final GatewayOptions OPTIONS = new GatewayOptions(Set.of(), Duration.ofSeconds(30), 2, 4, 1_000, 2,
-			Duration.ZERO);
+	static final GatewayOptions OPTIONS = GatewayOptions.builder()
+		.backendWait(Duration.ofSeconds(30))
+		.maxWaitingConnects(2)
+		.maxUnhandledEvents(4)
+		.maxUnhandledBytes(1_000)
+		.maxPendingAcks(2)
+		.maxSocketData(100)
+		.namespaceLinger(Duration.ZERO)
+		.build();
 
 	final TestLink link = new TestLink();
 
@@ -53,6 +62,27 @@ final class GatewayFixture implements AutoCloseable {
 
 	void emit(TestClient client, long ackId) {
 		client.act((handler) -> handler.onEvent(arguments("[\"hello\"]"), ackId));
+		settle();
+	}
+
+	/** A client sends a number of events that need no acknowledgement. */
+	void emitMany(TestClient client, int count) {
+		for (int i = 0; i < count; i++) {
+			emit(client, SocketHandler.NO_ACK);
+		}
+	}
+
+	/** A client that sent nothing leaves, the backend has heard of it. */
+	void leave(TestClient client) {
+		client.disconnect(false);
+		settle();
+		this.link.receive("chat-1", new EventsHandled("/chat", client.id(), 1, 1));
+		settle();
+	}
+
+	/** What a backend says arrives, and the event loop has done all there is to do. */
+	void receive(String sender, LinkMessage message) {
+		this.link.receive(sender, message);
 		settle();
 	}
 

@@ -54,41 +54,12 @@ class GatewayHomesTests {
 	}
 
 	@Test
-	void letsClientsComeBackWhenTheirHomeIsGone() {
-		TestClient client = this.fixture.join("a");
-		this.link.removeBackend("chat-1", "/chat");
-		this.fixture.settle();
-		assertThat(client.closed).isEqualTo(CloseReason.FORCED_CLOSE);
-		assertThat(this.link.sent(SocketDisconnect.class)).isEmpty();
-		assertThat(this.fixture.statistics().homesLost()).isOne();
-		assertThat(this.fixture.statistics().sockets()).isZero();
-	}
-
-	@Test
 	void leavesSocketsOfOtherHomesAlone() {
 		this.link.announceBackend("game-1", "/game");
 		TestClient client = this.fixture.join("a");
 		this.link.removeBackend("game-1", "/game");
 		this.fixture.settle();
 		assertThat(client.closed).isNull();
-	}
-
-	@Test
-	void letsClientsComeBackWhenTheirHomeOwnsTheNamespaceNoMore() {
-		TestClient client = this.fixture.join("a");
-		this.link.announceBackend("chat-1", "/other");
-		this.fixture.settle();
-		assertThat(client.closed).isEqualTo(CloseReason.FORCED_CLOSE);
-		assertThat(this.link.sentTo("chat-1", SocketDisconnect.class)).hasSize(1);
-	}
-
-	@Test
-	void keepsSocketsAtAHomeThatDrains() {
-		TestClient client = this.fixture.join("a");
-		this.link.drainBackend("chat-1", "/chat");
-		this.fixture.emit(client, SocketHandler.NO_ACK);
-		assertThat(client.closed).isNull();
-		assertThat(this.link.sentTo("chat-1", SocketEvent.class)).hasSize(1);
 	}
 
 	@Test

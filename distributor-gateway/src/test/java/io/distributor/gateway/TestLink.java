@@ -59,12 +59,21 @@ final class TestLink implements Link {
 		listener().onNodeGone(backend(id, false, namespaces), Departure.SILENCE);
 	}
 
+	void endBackend(String id, Departure departure, String... namespaces) {
+		listener().onNodeGone(backend(id, false, namespaces), departure);
+	}
+
 	void receive(String sender, LinkMessage message) {
 		listener().onMessage(new NodeId(sender), Map.of(), message);
 	}
 
 	<M extends LinkMessage> List<M> sent(Class<M> type) {
 		return this.sent.stream().map(Sent::message).filter(type::isInstance).map(type::cast).toList();
+	}
+
+	/** What was sent to a node, in order. */
+	List<LinkMessage> sentTo(String receiver) {
+		return sentTo(receiver, LinkMessage.class);
 	}
 
 	<M extends LinkMessage> List<M> sentTo(String receiver, Class<M> type) {

@@ -29,6 +29,7 @@ class GatewayMetrics implements MeterBinder {
 					(gateway) -> gateway.statistics().heldMessages())
 			.gauge("acks.pending", "Acknowledgements backends wait for",
 					(gateway) -> gateway.statistics().pendingAcks());
+		bindHomes(meters);
 		bindTraffic(meters);
 		bindTrouble(meters);
 	}
@@ -47,10 +48,24 @@ class GatewayMetrics implements MeterBinder {
 					(gateway) -> gateway.statistics().broadcasts());
 	}
 
+	private static void bindHomes(Meters<Gateway> meters) {
+		String adoptions = "Sockets that got another home";
+		meters
+			.gauge("homeless", "Sockets that wait for another home",
+					(gateway) -> gateway.statistics().homelessSockets())
+			.gauge("departed", "Sockets whose clients have left and whose homes have not handled everything",
+					(gateway) -> gateway.statistics().departedSockets())
+			.counter("adoptions", adoptions, (gateway) -> gateway.statistics().adoptionsAfterRelease(), "cause",
+					"released")
+			.counter("adoptions", adoptions, (gateway) -> gateway.statistics().adoptionsAfterLoss(), "cause", "lost")
+			.counter("events.redelivered", "Events sent to another home that an earlier one may have handled",
+					(gateway) -> gateway.statistics().redeliveredEvents())
+			.counter("data.refused", "Data of sockets not kept because it was too large",
+					(gateway) -> gateway.statistics().refusedData());
+	}
+
 	private static void bindTrouble(Meters<Gateway> meters) {
 		meters
-			.counter("homes.lost", "Sockets disconnected because their home was gone",
-					(gateway) -> gateway.statistics().homesLost())
 			.counter("ignored", "Messages of backends that came too late",
 					(gateway) -> gateway.statistics().ignoredMessages(), "kind", "message")
 			.counter("ignored", "Messages of backends that came too late",
