@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.netty.util.concurrent.EventExecutor;
 
@@ -26,13 +27,14 @@ final class EventLoop {
 
 	private final Set<SessionSockets> sessions = new HashSet<>();
 
-	private final SocketIds socketIds = new SocketIds();
+	private final Supplier<String> socketIds;
 
 	private boolean calling;
 
-	EventLoop(EventExecutor executor, NamespaceDirectory directory) {
+	EventLoop(EventExecutor executor, NamespaceDirectory directory, Supplier<String> socketIds) {
 		this.executor = executor;
 		this.directory = directory;
+		this.socketIds = socketIds;
 	}
 
 	/** Returns the sessions that are open. */
@@ -51,7 +53,7 @@ final class EventLoop {
 
 	NamespaceSocket addSocket(String namespace, SessionSockets session) {
 		LoopNamespace part = this.namespaces.computeIfAbsent(namespace, (name) -> this.directory.addPart(name, this));
-		NamespaceSocket socket = new NamespaceSocket(this.socketIds.next(), part, session);
+		NamespaceSocket socket = new NamespaceSocket(this.socketIds.get(), part, session);
 		part.add(socket);
 		return socket;
 	}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import io.netty.util.concurrent.EventExecutor;
 
@@ -20,13 +21,22 @@ final class NamespaceDirectory implements Namespaces {
 
 	private final NamespaceCounters counters;
 
+	private final Supplier<Supplier<String>> socketIds;
+
 	private final Map<EventExecutor, EventLoop> loops = new ConcurrentHashMap<>();
 
 	private final Map<String, List<LoopNamespace>> parts = new ConcurrentHashMap<>();
 
-	NamespaceDirectory(NamespaceOptions options, NamespaceCounters counters) {
+	/**
+	 * Creates the directory.
+	 * @param options limits
+	 * @param counters counts
+	 * @param socketIds gives each event loop what makes its ids
+	 */
+	NamespaceDirectory(NamespaceOptions options, NamespaceCounters counters, Supplier<Supplier<String>> socketIds) {
 		this.options = options;
 		this.counters = counters;
+		this.socketIds = socketIds;
 	}
 
 	@Override
@@ -35,7 +45,7 @@ final class NamespaceDirectory implements Namespaces {
 	}
 
 	EventLoop loop(EventExecutor executor) {
-		return this.loops.computeIfAbsent(executor, (key) -> new EventLoop(key, this));
+		return this.loops.computeIfAbsent(executor, (key) -> new EventLoop(key, this, this.socketIds.get()));
 	}
 
 	CompletionStage<Void> drain(Duration duration) {

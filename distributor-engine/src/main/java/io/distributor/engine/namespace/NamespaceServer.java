@@ -2,6 +2,7 @@ package io.distributor.engine.namespace;
 
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 import io.distributor.engine.protocol.socketio.PacketDecoderFactory;
 import io.distributor.engine.session.EngineConnectionHandler;
@@ -30,9 +31,21 @@ public final class NamespaceServer implements EngineConnectionHandler, Namespace
 	 * @param connectHandler decides about clients that want to join a namespace
 	 */
 	public NamespaceServer(NamespaceOptions options, ConnectHandler connectHandler) {
+		this(options, connectHandler, SocketIds::new);
+	}
+
+	/**
+	 * Creates the layer with public ids that are not drawn at random, for tests that can
+	 * be repeated.
+	 * @param options its limits
+	 * @param connectHandler decides about clients that want to join a namespace
+	 * @param socketIds gives each event loop what makes its ids; none may come twice
+	 */
+	public NamespaceServer(NamespaceOptions options, ConnectHandler connectHandler,
+			Supplier<Supplier<String>> socketIds) {
 		this.options = options;
 		this.connectHandler = connectHandler;
-		this.directory = new NamespaceDirectory(options, this.counters);
+		this.directory = new NamespaceDirectory(options, this.counters, socketIds);
 		this.decoders = new PacketDecoderFactory(options.decoderLimits());
 	}
 

@@ -2,12 +2,13 @@ package io.distributor.engine.namespace;
 
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.function.Supplier;
 
 /**
  * Makes public ids: 120 random bits in 20 characters that need no escaping anywhere. One
  * for each event loop, so that none waits for another.
  */
-final class SocketIds {
+final class SocketIds implements Supplier<String> {
 
 	private static final int BYTES = 15;
 
@@ -15,7 +16,8 @@ final class SocketIds {
 
 	private final Base64.Encoder encoder = Base64.getUrlEncoder();
 
-	String next() {
+	@Override
+	public String get() {
 		byte[] bytes = new byte[BYTES];
 		this.random.nextBytes(bytes);
 		return this.encoder.encodeToString(bytes);
