@@ -1,0 +1,121 @@
+package io.distributor.tests.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import org.jspecify.annotations.Nullable;
+
+import io.distributor.link.presence.NodeRole;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The processes of a simulation and what they share.
+ */
+final class Fleet {
+
+	private final SimulatedClock clock = new SimulatedClock();
+
+	private final Random random;
+
+	private final Trace trace;
+
+	private final FleetRecord record;
+
+	private final SimulatedNetwork network;
+
+	private final Interference interference;
+
+	private final JsonMapper mapper;
+
+	private final List<SimulatedDistributor> distributors = new ArrayList<>();
+
+	private final List<SimulatedBackend> backends = new ArrayList<>();
+
+	private final List<SimulatedClient> clients = new ArrayList<>();
+
+	private int names;
+
+	private long emissions;
+
+	Fleet(Random random, double faults, Interference interference, JsonMapper mapper, boolean traced) {
+		this.random = random;
+		this.trace = new Trace(this.clock, traced);
+		this.record = new FleetRecord(this.trace);
+		this.network = new SimulatedNetwork(this.clock, random, faults);
+		this.interference = interference;
+		this.mapper = mapper;
+	}
+
+	SimulatedClock clock() {
+		return this.clock;
+	}
+
+	Random random() {
+		return this.random;
+	}
+
+	Trace trace() {
+		return this.trace;
+	}
+
+	FleetRecord record() {
+		return this.record;
+	}
+
+	SimulatedNetwork network() {
+		return this.network;
+	}
+
+	JsonMapper mapper() {
+		return this.mapper;
+	}
+
+	SimulatedLink link(SimulatedProcess process, NodeRole role) {
+		return new SimulatedLink(process, role, this.network, this.record, this.interference);
+	}
+
+	long nextEmission() {
+		return ++this.emissions;
+	}
+
+	void addDistributor() {
+		SimulatedDistributor distributor = SimulatedDistributor.start(this, "d" + ++this.names);
+		this.distributors.add(distributor);
+		this.record.add(distributor);
+	}
+
+	void addBackend() {
+		this.backends.add(SimulatedBackend.start(this, "b" + ++this.names));
+	}
+
+	void addClient() {
+		SimulatedClient client = new SimulatedClient("c" + ++this.names, this, new Random(this.random.nextLong()));
+		this.clients.add(client);
+		client.start();
+	}
+
+	/** Returns those that have not ended, be they leaving or not. */
+	List<SimulatedDistributor> distributors() {
+		this.distributors.removeIf((distributor) -> distributor.process().hasEnded());
+		return this.distributors;
+	}
+
+	/** Returns those that have not ended, be they leaving or not. */
+	List<SimulatedBackend> backends() {
+		this.backends.removeIf((backend) -> backend.process().hasEnded());
+		return this.backends;
+	}
+
+	List<SimulatedClient> clients() {
+		return this.clients;
+	}
+
+	@Nullable SimulatedDistributor anyDistributor(Random random) {
+		List<SimulatedDistributor> open = distributors().stream()
+			.filter(SimulatedDistributor::takesConnections)
+			.toList();
+		return open.isEmpty() ? null : open.get(random.nextInt(open.size()));
+	}
+
+}

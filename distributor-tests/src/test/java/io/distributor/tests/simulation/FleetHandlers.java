@@ -1,0 +1,83 @@
+package io.distributor.tests.simulation;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+
+import io.distributor.backend.Event;
+import io.distributor.backend.IndirectIo;
+import io.distributor.backend.Socket;
+import io.distributor.link.LinkOverloadedException;
+
+/**
+ * What a backend instance of the fleet does with events: by their second argument.
+ */
+final class FleetHandlers {
+
+	private final SimulatedBackend backend;
+
+	private final Fleet fleet;
+
+	FleetHandlers(SimulatedBackend backend, Fleet fleet) {
+		this.backend = backend;
+		this.fleet = fleet;
+	}
+
+	void register(IndirectIo io) {
+		io.on("connection", (socket) -> this.fleet.record().becameHome(this.backend, socket));
+		io.onDisconnect((socket, reason) -> this.fleet.record().disconnected(this.backend, socket, reason.text()));
+		io.onEvent("e", (event) -> handle(io, event));
+	}
+
+	private Object handle(IndirectIo io, Event event) {
+		int number = Objects.requireNonNull(event.arguments().get(0, Integer.class));
+		String kind = Objects.requireNonNull(event.arguments().get(1, String.class));
+		Handling handling = this.fleet.record().begin(this.backend, event.socket(), number, event.isRedelivered());
+		String answer = this.backend + " " + number;
+		if (kind.equals("slow")) {
+			return finishLater(handling, answer);
+		}
+		try {
+			emit(io, event.socket(), kind);
+		}
+		catch (LinkOverloadedException ex) {
+			this.fleet.trace().note(this.backend.toString(), "could not emit");
+		}
+		handling.finish();
+		return answer;
+	}
+
+	private CompletableFuture<Object> finishLater(Handling handling, String answer) {
+		this.backend.handlerBegins();
+		CompletableFuture<Object> later = new CompletableFuture<>();
+		this.backend.process().after(5 + this.fleet.random().nextInt(200), () -> {
+			this.backend.handlerEnds();
+			handling.finish();
+			later.complete(answer);
+		});
+		return later;
+	}
+
+	private void emit(IndirectIo io, Socket socket, String kind) {
+		long sequence = this.fleet.nextEmission();
+		switch (kind) {
+			case "emit" -> socket.emit("m", this.backend.toString(), sequence);
+			case "ask" -> socket.emitWithAck("m", this.backend.toString(), sequence);
+			case "room" -> {
+				socket.join("room" + sequence);
+				io.to("room" + sequence).emit("m", this.backend.toString(), sequence);
+			}
+			case "all" -> {
+				io.emit("m", this.backend.toString(), sequence);
+				this.fleet.record()
+					.emitted(this.backend.link().id(), sequence, io.sockets().stream().map(Socket::id).toList());
+			}
+			default -> {
+			}
+		}
+		if (kind.equals("emit") || kind.equals("ask") || kind.equals("room")) {
+			this.fleet.record().emitted(this.backend.link().id(), sequence, List.of(socket.id()));
+		}
+	}
+
+}

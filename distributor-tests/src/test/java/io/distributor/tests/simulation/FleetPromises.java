@@ -1,0 +1,134 @@
+package io.distributor.tests.simulation;
+
+import java.util.BitSet;
+
+import io.distributor.gateway.GatewayStatistics;
+
+/**
+ * The promises of the fleet about what has happened, checked when it has come to rest.
+ */
+final class FleetPromises {
+
+	private final Fleet fleet;
+
+	private final FleetRecord record;
+
+	FleetPromises(Fleet fleet) {
+		this.fleet = fleet;
+		this.record = fleet.record();
+	}
+
+	/** While clients are still there. */
+	void checkConnected() {
+		for (SimulatedClient client : this.fleet.clients()) {
+			SocketRecord socket = client.socket();
+			if (socket == null) {
+				this.record.broken("client " + client.name() + " is not connected");
+			}
+			else if (!socket.unanswered().isEmpty()) {
+				this.record.broken("answers to " + socket.unanswered() + " are missing: " + socket);
+			}
+		}
+		this.record.emissions().forEach(this::checkHeard);
+	}
+
+	private void checkHeard(Emission emission) {
+		for (Emission.Receiver receiver : emission.receivers()) {
+			SocketRecord socket = receiver.socket();
+			if (socket.isConnected() && !socket.heard(emission.sequence())
+					&& !this.record.haveParted(emission.backend(), receiver.distributor())) {
+				this.record.broken(socket + " did not hear " + emission.sequence() + " of " + emission.backend());
+			}
+		}
+	}
+
+	/** When all clients have left. */
+	void checkGone() {
+		for (SocketRecord socket : this.record.sockets()) {
+			checkHandled(socket);
+			checkDisconnects(socket);
+		}
+		this.fleet.distributors().forEach(this::checkEmpty);
+		this.fleet.backends().forEach(this::checkEmpty);
+	}
+
+	private void checkHandled(SocketRecord socket) {
+		BitSet handled = new BitSet();
+		BitSet unmarked = new BitSet();
+		int[] times = new int[socket.sent() + 1];
+		for (Handling handling : socket.handlings()) {
+			int number = handling.number();
+			times[number]++;
+			if (handling.isFinished()) {
+				handled.set(number);
+			}
+			if (handling.isRedelivered() && socket.homesLost() == 0) {
+				this.record.broken("event " + number + " is marked though no home was lost: " + socket);
+			}
+			if (!handling.isRedelivered() && unmarked.get(number)) {
+				this.record.broken("event " + number + " was handled twice without a mark: " + socket);
+			}
+			if (!handling.isRedelivered()) {
+				unmarked.set(number);
+			}
+		}
+		for (int number = 1; number <= socket.sent(); number++) {
+			if (!handled.get(number) && !mayLose(socket)) {
+				this.record.broken("event " + number + " is lost: " + socket);
+			}
+			if (times[number] > 1 + socket.homesLost()) {
+				this.record.broken("event " + number + " was handled too often: " + socket);
+			}
+		}
+	}
+
+	/**
+	 * A socket's events may be lost with its distributor, or if its client was told;
+	 * until homes are handed over, also with its home.
+	 */
+	private boolean mayLose(SocketRecord socket) {
+		return socket.isDistributorLost() || socket.closedByServer() != null || socket.homesLost() > 0;
+	}
+
+	private void checkDisconnects(SocketRecord socket) {
+		int disconnects = socket.disconnects();
+		if (disconnects > 1 + socket.homesLost()) {
+			this.record.broken("too many disconnects: " + socket);
+		}
+		boolean nobodyLeftToTell = socket.homesLost() > 0 || socket.isDistributorLost();
+		if (disconnects == 0 && socket.isAccepted() && !nobodyLeftToTell) {
+			this.record.broken("no disconnect: " + socket);
+		}
+	}
+
+	private void checkEmpty(SimulatedDistributor distributor) {
+		GatewayStatistics now = distributor.statistics();
+		checkZero(distributor, "sockets", now.sockets());
+		checkZero(distributor, "connecting", now.connecting());
+		checkZero(distributor, "waiting connects", now.waitingConnects());
+		checkZero(distributor, "paused sockets", now.pausedSockets());
+		checkZero(distributor, "held messages", now.heldMessages());
+		checkZero(distributor, "pending acks", now.pendingAcks());
+		checkAcknowledged(distributor.link());
+	}
+
+	private void checkEmpty(SimulatedBackend backend) {
+		checkZero(backend, "sockets", backend.statistics().sockets());
+		checkZero(backend, "pending acks", backend.statistics().acksPending());
+		checkZero(backend, "pending requests", backend.statistics().requestsPending());
+		checkAcknowledged(backend.link());
+	}
+
+	private void checkZero(Object where, String what, long count) {
+		if (count != 0) {
+			this.record.broken(where + " still has " + what + ": " + count);
+		}
+	}
+
+	private void checkAcknowledged(SimulatedLink link) {
+		if (!link.isAllAcknowledged()) {
+			this.record.broken("the log of " + link.id() + " is not empty");
+		}
+	}
+
+}

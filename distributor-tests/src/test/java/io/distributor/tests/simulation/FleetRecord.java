@@ -1,0 +1,203 @@
+package io.distributor.tests.simulation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import io.distributor.backend.Socket;
+import io.distributor.engine.session.CloseReason;
+import io.distributor.link.message.LinkMessage;
+import io.distributor.link.message.SocketAdopt;
+import io.distributor.link.message.SocketConnect;
+import io.distributor.link.message.SocketReleased;
+import io.distributor.link.presence.Departure;
+import io.distributor.link.presence.NodeId;
+
+/**
+ * What happened in a fleet, as far as its promises are about it.
+ */
+final class FleetRecord implements LinkObserver {
+
+	private final Trace trace;
+
+	private final Map<String, SimulatedDistributor> distributors = new LinkedHashMap<>();
+
+	private final Map<String, SocketRecord> sockets = new LinkedHashMap<>();
+
+	private final Map<SimulatedSession, SocketRecord> bySession = new IdentityHashMap<>();
+
+	private final Map<Socket, HomeTerm> terms = new IdentityHashMap<>();
+
+	private final List<Emission> emissions = new ArrayList<>();
+
+	private final Set<Pair> parted = new HashSet<>();
+
+	private final List<String> broken = new ArrayList<>();
+
+	private int handled;
+
+	FleetRecord(Trace trace) {
+		this.trace = trace;
+	}
+
+	void add(SimulatedDistributor distributor) {
+		this.distributors.put(distributor.process().name(), distributor);
+	}
+
+	/** A promise was broken. */
+	void broken(String how) {
+		this.trace.note("BROKEN", how);
+		this.broken.add(how);
+	}
+
+	List<String> broken() {
+		return this.broken;
+	}
+
+	// Clients
+
+	SocketRecord accepted(String id, SimulatedSession session) {
+		SocketRecord socket = socket(id, session.distributor());
+		socket.accept();
+		this.bySession.put(session, socket);
+		return socket;
+	}
+
+	private SocketRecord socket(String id, SimulatedDistributor distributor) {
+		return this.sockets.computeIfAbsent(id, (key) -> new SocketRecord(key, this, distributor));
+	}
+
+	void eventRead(SimulatedSession session, ClientPacket event) {
+		SocketRecord socket = this.bySession.get(session);
+		if (socket != null) {
+			this.trace.note(socket.id(), "sends " + event.text());
+			socket.read(event);
+		}
+	}
+
+	void closedByServer(SimulatedSession session, CloseReason reason) {
+		SocketRecord socket = this.bySession.get(session);
+		if (socket != null) {
+			socket.closedByServer(reason);
+		}
+	}
+
+	// Backends
+
+	void becameHome(SimulatedBackend backend, Socket socket) {
+		this.terms.put(socket, new HomeTerm(backend));
+	}
+
+	Handling begin(SimulatedBackend backend, Socket socket, int number, boolean redelivered) {
+		SocketRecord known = known(socket.id());
+		HomeTerm term = this.terms.computeIfAbsent(socket, (key) -> new HomeTerm(backend));
+		this.trace.note(backend.toString(),
+				"handles " + number + (redelivered ? " (redelivered)" : "") + " of " + socket.id());
+		this.handled++;
+		return known.begin(term, number, redelivered);
+	}
+
+	void disconnected(SimulatedBackend backend, Socket socket, String reason) {
+		this.trace.note(backend.toString(), "hears that " + socket.id() + " is gone: " + reason);
+		known(socket.id()).disconnected();
+	}
+
+	void emitted(NodeId backend, long sequence, Collection<String> receivers) {
+		List<Emission.Receiver> expected = new ArrayList<>();
+		for (String receiver : receivers) {
+			SocketRecord socket = known(receiver);
+			expected.add(new Emission.Receiver(socket, socket.distributor().link().id()));
+		}
+		this.trace.note(backend.value(), "emits " + sequence + " to " + receivers);
+		this.emissions.add(new Emission(backend, sequence, expected));
+	}
+
+	private SocketRecord known(String id) {
+		SocketRecord socket = this.sockets.get(id);
+		if (socket == null) {
+			throw new AssertionError("socket " + id + " is unknown");
+		}
+		return socket;
+	}
+
+	// Links
+
+	@Override
+	public void onSent(SimulatedLink link, NodeId receiver, LinkMessage message) {
+		SimulatedDistributor distributor = this.distributors.get(link.process().name());
+		if (distributor == null) {
+			return;
+		}
+		if (message instanceof SocketConnect connect) {
+			this.trace.note(distributor.toString(), "asks " + receiver + " to take " + connect.socketId());
+			socket(connect.socketId(), distributor).moveTo(receiver);
+		}
+		else if (message instanceof SocketAdopt adopt) {
+			this.trace.note(distributor.toString(), "gives " + adopt.socketId() + " to " + receiver);
+			socket(adopt.socketId(), distributor).moveTo(receiver);
+		}
+	}
+
+	@Override
+	public void onReceived(SimulatedLink link, NodeId sender, LinkMessage message) {
+		if (message instanceof SocketReleased released) {
+			this.trace.note(sender.value(), "releases " + released.socketId() + " up to " + released.handled());
+			known(released.socketId()).released(sender);
+		}
+	}
+
+	@Override
+	public void onGone(SimulatedLink link, NodeId node, Departure departure) {
+		this.trace.note(link.id().value(), "hears that " + node + " is gone by " + departure);
+		NodeId self = (departure == Departure.FENCED) ? link.formerId() : link.id();
+		this.parted.add(new Pair(self, node));
+		this.parted.add(new Pair(node, self));
+		SimulatedDistributor distributor = this.distributors.get(link.process().name());
+		for (SocketRecord socket : this.sockets.values()) {
+			if (socket.distributor() == distributor) {
+				socket.homeGone(node);
+				if (departure == Departure.FENCED && socket.isAccepted()) {
+					socket.distributorLost();
+				}
+			}
+		}
+	}
+
+	// What is known
+
+	String processOf(NodeId node) {
+		return node.value().substring(0, node.value().lastIndexOf('-'));
+	}
+
+	@Nullable SocketRecord find(String id) {
+		return this.sockets.get(id);
+	}
+
+	Collection<SocketRecord> sockets() {
+		return this.sockets.values();
+	}
+
+	List<Emission> emissions() {
+		return this.emissions;
+	}
+
+	boolean haveParted(NodeId one, NodeId other) {
+		return this.parted.contains(new Pair(one, other));
+	}
+
+	int handled() {
+		return this.handled;
+	}
+
+	private record Pair(NodeId one, NodeId other) {
+
+	}
+
+}

@@ -1,0 +1,53 @@
+package io.distributor.tests.simulation;
+
+import java.util.List;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Keeps the promises of the fleet under thousands of seeds.
+ * {@code -Dfleet.simulation.seeds=100000} runs more, {@code -Dfleet.simulation.seed=42}
+ * replays one and prints what happened.
+ */
+class FleetSimulationTests {
+
+	private static final int SEEDS = Integer.getInteger("fleet.simulation.seeds", 2_000);
+
+	private final JsonMapper mapper = JsonMapper.builder().build();
+
+	@Test
+	void keepsItsPromises() {
+		Long seed = Long.getLong("fleet.simulation.seed");
+		try (ErrorLog log = new ErrorLog()) {
+			if (seed != null) {
+				replay(seed, log);
+			}
+			else {
+				long handled = LongStream.range(0, SEEDS).parallel().map((next) -> run(next, log)).sum();
+				assertThat(handled).isGreaterThan(50L * SEEDS);
+			}
+		}
+	}
+
+	private long run(long seed, ErrorLog log) {
+		FleetSimulation simulation = new FleetSimulation(seed, Interference.NONE, this.mapper, false);
+		List<String> broken = log.watch(simulation);
+		if (!broken.isEmpty()) {
+			throw new AssertionError(
+					"Seed " + seed + " fails (replay: -Dfleet.simulation.seed=" + seed + "): " + broken);
+		}
+		return simulation.handled();
+	}
+
+	private void replay(long seed, ErrorLog log) {
+		FleetSimulation simulation = new FleetSimulation(seed, Interference.NONE, this.mapper, true);
+		List<String> broken = log.watch(simulation);
+		simulation.trace().forEach(System.out::println);
+		assertThat(broken).as("seed " + seed).isEmpty();
+	}
+
+}
