@@ -7,7 +7,8 @@ package io.distributor.backend;
 public interface DisconnectListener {
 
 	/**
-	 * A socket ended. Called once for each socket, after its last event.
+	 * A socket ended. Called once for each socket, after its last event, by the instance
+	 * that is its home then.
 	 * @param socket the socket
 	 * @param reason why
 	 * @throws Exception is logged

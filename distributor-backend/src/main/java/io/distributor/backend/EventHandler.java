@@ -28,4 +28,23 @@ public interface EventHandler {
 	 */
 	@Nullable Object handle(Event event) throws Exception;
 
+	/**
+	 * Returns whether the next event of the socket does not wait for this handler.
+	 * @return whether it goes on beside the next ones
+	 */
+	default boolean isConcurrent() {
+		return false;
+	}
+
+	/**
+	 * Lets the next event of the socket start while this handler is at work: events are
+	 * still started in their order, but each on a thread of its own. For what takes long
+	 * and does not depend on order, such as a search.
+	 * @param handler the handler
+	 * @return the same handler, concurrent
+	 */
+	static EventHandler concurrent(EventHandler handler) {
+		return new ConcurrentEventHandler(handler);
+	}
+
 }

@@ -16,7 +16,8 @@ public interface Namespace extends BroadcastOperator {
 
 	/**
 	 * Registers a step that sees each client before it is accepted and may refuse it.
-	 * Steps run one after another in the order they were registered.
+	 * Steps run one after another in the order they were registered; not for a socket
+	 * that is adopted, which was accepted before.
 	 * @param handler the step
 	 * @return this namespace
 	 */
@@ -25,7 +26,9 @@ public interface Namespace extends BroadcastOperator {
 	/**
 	 * Registers a listener in Socket.IO's words.
 	 * @param event {@code connection} or {@code connect}
-	 * @param listener called with each accepted socket, before its first event
+	 * @param listener called with each accepted socket, before its first event, and with
+	 * each adopted one, so that it registers again what it registers on sockets:
+	 * {@link Socket#recovered()} tells them apart
 	 * @return this namespace
 	 * @throws IllegalArgumentException for any other event
 	 */
@@ -40,6 +43,22 @@ public interface Namespace extends BroadcastOperator {
 	 * @throws IllegalArgumentException if the event is reserved or has a handler already
 	 */
 	Namespace onEvent(String event, EventHandler handler);
+
+	/**
+	 * Registers a listener for sockets this instance becomes the home of while their
+	 * clients stay connected.
+	 * @param listener called before connection listeners
+	 * @return this namespace
+	 */
+	Namespace onAdopt(AdoptListener listener);
+
+	/**
+	 * Registers a listener for sockets that get another home while their clients stay
+	 * connected.
+	 * @param listener called in the place of disconnect listeners
+	 * @return this namespace
+	 */
+	Namespace onRelease(ReleaseListener listener);
 
 	/**
 	 * Registers a listener for the end of sockets of this namespace.

@@ -33,13 +33,28 @@ public interface Socket {
 	Handshake handshake();
 
 	/**
-	 * Returns whether the client is connected, as far as this backend knows.
+	 * Returns whether the client is connected, as far as this backend knows: no more once
+	 * another instance is the home of the socket.
 	 * @return whether it is connected
 	 */
 	boolean isConnected();
 
 	/**
-	 * Returns the rooms this backend made the socket join, its own id first.
+	 * Returns whether this instance became the home of the socket while the client was
+	 * connected.
+	 * @return whether the socket was adopted
+	 */
+	boolean recovered();
+
+	/**
+	 * Returns what travels with the socket to its next home. In connect handlers, too.
+	 * @return the data, the same object each time
+	 */
+	SocketData data();
+
+	/**
+	 * Returns the rooms this instance, and the homes before it, made the socket join, its
+	 * own id first.
 	 * @return the rooms, a snapshot
 	 */
 	Set<String> rooms();
@@ -90,7 +105,8 @@ public interface Socket {
 
 	/**
 	 * Emits an event to this client alone; it travels to its distributor only. Nothing
-	 * happens if the client is gone.
+	 * happens if the client is gone. It reaches the client also when another instance is
+	 * the home of the socket now.
 	 * @param event name of the event
 	 * @param arguments anything Jackson can write; {@code byte[]} anywhere in them
 	 * travels as binary

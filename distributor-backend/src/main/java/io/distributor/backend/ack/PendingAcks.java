@@ -15,6 +15,7 @@ import io.distributor.backend.BackendOverloadedException;
 import io.distributor.backend.SocketDisconnectedException;
 import io.distributor.backend.dispatch.AwaitedResult;
 import io.distributor.link.message.Payload;
+import io.distributor.link.presence.NodeId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,16 +25,17 @@ public final class PendingAcks {
 
 	private final String socketId;
 
+	private final NodeId distributor;
+
 	private final AckRegistry registry;
 
 	private final Map<Long, PendingAck> pending = new HashMap<>(0);
 
-	private long lastId;
-
 	private @Nullable String closed;
 
-	PendingAcks(String socketId, AckRegistry registry) {
+	PendingAcks(String socketId, NodeId distributor, AckRegistry registry) {
 		this.socketId = socketId;
+		this.distributor = distributor;
 		this.registry = registry;
 	}
 
@@ -66,7 +68,7 @@ public final class PendingAcks {
 			if (obstacle != null) {
 				return CompletableFuture.failedFuture(obstacle);
 			}
-			long added = ++this.lastId;
+			long added = this.registry.enter(this);
 			Future<?> timer = this.registry.schedule(() -> onTimeout(added, timeout, event), timeout.toNanos());
 			this.pending.put(added, new PendingAck(result, timer));
 			id = added;
@@ -80,12 +82,15 @@ public final class PendingAcks {
 		return result;
 	}
 
-	/**
-	 * The client acknowledged an event.
-	 * @param id id of the acknowledgement; an unknown one is ignored
-	 * @param payload arguments of the answer
-	 */
-	public void onAnswer(long id, Payload payload) {
+	boolean areOf(NodeId distributor) {
+		return this.distributor.equals(distributor);
+	}
+
+	boolean areOf(String socketId, NodeId distributor) {
+		return this.socketId.equals(socketId) && areOf(distributor);
+	}
+
+	void onAnswer(long id, Payload payload) {
 		PendingAck ack = remove(id);
 		if (ack != null) {
 			ack.result().resolve(this.registry.read(payload));
@@ -106,8 +111,9 @@ public final class PendingAcks {
 	}
 
 	private @Nullable RuntimeException obstacle() {
-		if (this.closed != null) {
-			return new SocketDisconnectedException(this.closed);
+		String closed = (this.closed != null) ? this.closed : this.registry.closed();
+		if (closed != null) {
+			return new SocketDisconnectedException(closed);
 		}
 		int limit = this.registry.limits().perSocket();
 		if (this.pending.size() >= limit) {
@@ -145,6 +151,7 @@ public final class PendingAcks {
 		}
 		if (ack != null) {
 			ack.timer().cancel(false);
+			this.registry.leave(id);
 			this.registry.release();
 		}
 		return ack;

@@ -4,7 +4,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,6 +19,7 @@ import io.distributor.backend.namespace.EventDispatcher;
 import io.distributor.backend.namespace.NamespaceSockets;
 import io.distributor.backend.namespace.Namespaces;
 import io.distributor.backend.namespace.SocketFactory;
+import io.distributor.backend.namespace.SocketLimits;
 import io.distributor.backend.namespace.SocketSlots;
 import io.distributor.backend.remote.Distributors;
 import io.distributor.backend.remote.Outbox;
@@ -53,7 +53,11 @@ public final class Backend {
 
 	private final SocketSlots slots;
 
+	private final Outbox outbox;
+
 	private final PendingRequests requests;
+
+	private final AckRegistry acks;
 
 	private final Namespaces namespaces;
 
@@ -99,23 +103,23 @@ public final class Backend {
 		this.slots = new SocketSlots(options.maxSockets(), this.counters);
 		Executor handlers = new HandlerExecutor(executor, timer.executor());
 		Distributors distributors = new Distributors();
-		Outbox outbox = new Outbox(link, distributors, timer.executor(), this.counters);
-		this.requests = new PendingRequests(outbox, distributors, handlers, timer.executor(), this.counters,
+		PayloadReader reader = new PayloadReader(mapper);
+		this.outbox = new Outbox(link, distributors, handlers, timer.executor(), this.counters);
+		this.requests = new PendingRequests(this.outbox, distributors, handlers, timer.executor(), this.counters,
 				options.maxRequests(), options.requestTimeout());
-		this.namespaces = new Namespaces(options.namespaces(), outbox, this.requests, new PayloadWriter(mapper),
-				socketFactory(mapper, handlers, observer), this.slots, this::announce);
-		this.inbox = new LinkInbox(this.namespaces, distributors, this.requests);
+		this.acks = new AckRegistry(new AckLimits(options.maxSocketAcks(), options.maxAcks(), options.ackTimeout()),
+				reader, handlers, timer.executor(), this.counters);
+		this.namespaces = new Namespaces(options.namespaces(), this.outbox, this.requests, new PayloadWriter(mapper),
+				socketFactory(reader, handlers, observer), this.slots, this::announce);
+		this.inbox = new LinkInbox(this.namespaces, distributors, this.outbox, this.requests, this.acks);
 	}
 
-	private SocketFactory socketFactory(JsonMapper mapper, Executor handlers, HandlerObserver observer) {
-		PayloadReader reader = new PayloadReader(mapper);
-		AckLimits limits = new AckLimits(this.options.maxSocketAcks(), this.options.maxAcks(),
-				this.options.ackTimeout());
-		AckRegistry acks = new AckRegistry(limits, reader, handlers, this.timer.executor(), this.counters);
-		EventDispatcher dispatcher = new EventDispatcher(reader, this.timer.executor(), this.options.handlerTimeout(),
-				this.counters, observer);
-		return new SocketFactory(acks, reader, dispatcher, handlers, this.counters, this.options.maxQueuedEvents(),
-				this.options.handledBatch());
+	private SocketFactory socketFactory(PayloadReader reader, Executor handlers, HandlerObserver observer) {
+		EventDispatcher dispatcher = new EventDispatcher(reader, handlers, this.timer.executor(),
+				this.options.handlerTimeout(), this.counters, observer);
+		SocketLimits limits = new SocketLimits(this.options.maxQueuedEvents(), this.options.handledBatch(),
+				this.options.dataSize());
+		return new SocketFactory(this.acks, reader, dispatcher, handlers, this.counters, limits);
 	}
 
 	/**
@@ -154,39 +158,29 @@ public final class Backend {
 	}
 
 	/**
-	 * Announces that this instance is leaving, takes no new sockets, and lets the
-	 * handlers finish what arrived before.
-	 * @return completes when they have, or after the drain timeout
+	 * Announces that this instance is leaving, takes no new sockets, finishes what it has
+	 * of each socket and lets the distributors give them other homes. Clients notice
+	 * nothing. Immediate when there are no sockets.
+	 * @return completes when there are none left, or after the drain timeout
 	 */
 	public synchronized CompletionStage<Void> drain() {
 		if (this.phase == Phase.RUNNING) {
 			this.phase = Phase.DRAINING;
 			this.slots.close();
 			announce();
-			this.drained = finishHandlers();
+			this.drained = new Drain(this.slots, this.outbox, this.link, this.timer.executor())
+				.begin(this.options.drainTimeout())
+				.toCompletableFuture();
 		}
 		return this.drained.copy();
-	}
-
-	private CompletableFuture<Void> finishHandlers() {
-		CompletableFuture<Void> finished = new CompletableFuture<>();
-		allOf(NamespaceSockets::whenReached).thenRun(() -> finished.complete(null));
-		if (!finished.isDone()) {
-			Future<?> end = this.timer.executor().schedule(() -> {
-				if (finished.complete(null)) {
-					logger.warn("Handlers did not finish within {}; draining ends", this.options.drainTimeout());
-				}
-			}, this.options.drainTimeout().toNanos(), TimeUnit.NANOSECONDS);
-			finished.thenRun(() -> end.cancel(false));
-		}
-		return finished;
 	}
 
 	/**
 	 * Drains, if that was not done, lets no further handler start, says goodbye and
 	 * closes the link. Blocks until then: for the drain timeout, and a second for
-	 * handlers that began meanwhile, at most. Disconnect listeners are not called: the
-	 * sockets go on elsewhere.
+	 * handlers under way, at most. Disconnect listeners are not called, and release
+	 * listeners for the sockets that were released only: the others go on elsewhere as
+	 * after a crash.
 	 */
 	public void stop() {
 		drain().toCompletableFuture().join();
@@ -215,7 +209,7 @@ public final class Backend {
 	}
 
 	private void end() {
-		this.namespaces.all().forEach(NamespaceSockets::closeAcks);
+		this.acks.closeAll("backend is stopped");
 		this.requests.failAll(new IllegalStateException("backend: stopped (expected: running)"));
 		this.timer.stop();
 		this.link.close();

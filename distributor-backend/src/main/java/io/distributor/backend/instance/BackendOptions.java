@@ -14,11 +14,13 @@ import io.distributor.backend.namespace.NamespaceName;
  * otherwise
  * @param requestTimeout how long distributors may take to answer a request such as a join
  * @param handlerTimeout how long a stage returned by an event handler may take before the
- * next event of its socket goes ahead
- * @param drainTimeout how long draining waits for handlers
- * @param maxSockets number of sockets; further ones are refused
+ * next event of its socket goes ahead, and an answer before the event counts as handled
+ * without it
+ * @param drainTimeout how long draining waits for handlers and for distributors that give
+ * the sockets other homes
+ * @param maxSockets number of sockets; further ones are refused, unless they are adopted
  * @param maxQueuedEvents number of events of one socket that wait for their turn; a
- * socket with more is disconnected
+ * socket with more is disconnected. Also the number of its concurrent handlers at work
  * @param maxSocketAcks number of acknowledgements awaited from one socket; asking for
  * more fails
  * @param maxAcks number of acknowledgements awaited from all sockets; asking for more
@@ -26,10 +28,11 @@ import io.distributor.backend.namespace.NamespaceName;
  * @param maxRequests number of requests awaited; asking for more fails
  * @param handledBatch number of events of one socket after which the distributor is told
  * that they are handled, even if more wait
+ * @param dataSize size of the data of one socket, in bytes of JSON; setting more fails
  */
 public record BackendOptions(List<String> namespaces, Duration ackTimeout, Duration requestTimeout,
 		Duration handlerTimeout, Duration drainTimeout, int maxSockets, int maxQueuedEvents, int maxSocketAcks,
-		int maxAcks, int maxRequests, int handledBatch) {
+		int maxAcks, int maxRequests, int handledBatch, int dataSize) {
 
 	public BackendOptions {
 		namespaces = namespaces.stream().map(NamespaceName::normalize).distinct().toList();
@@ -46,6 +49,7 @@ public record BackendOptions(List<String> namespaces, Duration ackTimeout, Durat
 		requirePositive("maxAcks", maxAcks);
 		requirePositive("maxRequests", maxRequests);
 		requirePositive("handledBatch", handledBatch);
+		requirePositive("dataSize", dataSize);
 	}
 
 	/**
@@ -95,6 +99,8 @@ public record BackendOptions(List<String> namespaces, Duration ackTimeout, Durat
 		private int maxRequests = 10_000;
 
 		private int handledBatch = 16;
+
+		private int dataSize = 16 * 1024;
 
 		private Builder(List<String> namespaces) {
 			this.namespaces = namespaces;
@@ -204,6 +210,16 @@ public record BackendOptions(List<String> namespaces, Duration ackTimeout, Durat
 		}
 
 		/**
+		 * Sets the size of the data of one socket. By default 16 KB.
+		 * @param dataSize the size, in bytes of JSON, at least 1
+		 * @return this builder
+		 */
+		public Builder dataSize(int dataSize) {
+			this.dataSize = dataSize;
+			return this;
+		}
+
+		/**
 		 * Creates the options.
 		 * @return the options
 		 * @throws IllegalArgumentException if a value is out of its range
@@ -211,7 +227,7 @@ public record BackendOptions(List<String> namespaces, Duration ackTimeout, Durat
 		public BackendOptions build() {
 			return new BackendOptions(this.namespaces, this.ackTimeout, this.requestTimeout, this.handlerTimeout,
 					this.drainTimeout, this.maxSockets, this.maxQueuedEvents, this.maxSocketAcks, this.maxAcks,
-					this.maxRequests, this.handledBatch);
+					this.maxRequests, this.handledBatch, this.dataSize);
 		}
 
 	}

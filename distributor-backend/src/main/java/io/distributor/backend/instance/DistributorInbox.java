@@ -1,11 +1,14 @@
 package io.distributor.backend.instance;
 
+import io.distributor.backend.ack.AckRegistry;
 import io.distributor.backend.namespace.NamespaceSockets;
 import io.distributor.backend.namespace.Namespaces;
+import io.distributor.backend.remote.Outbox;
 import io.distributor.backend.remote.PendingRequests;
 import io.distributor.link.message.AskedSockets;
 import io.distributor.link.message.BroadcastAnswer;
 import io.distributor.link.message.DistributorMessage;
+import io.distributor.link.message.EventsHandled;
 import io.distributor.link.message.ReleaseSocket;
 import io.distributor.link.message.RequestDone;
 import io.distributor.link.message.SocketAdopt;
@@ -13,6 +16,7 @@ import io.distributor.link.message.SocketAnswer;
 import io.distributor.link.message.SocketConnect;
 import io.distributor.link.message.SocketDisconnect;
 import io.distributor.link.message.SocketEvent;
+import io.distributor.link.message.SocketReleased;
 import io.distributor.link.presence.NodeId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,12 +33,19 @@ final class DistributorInbox implements DistributorMessage.Handler {
 
 	private final Namespaces namespaces;
 
+	private final Outbox outbox;
+
 	private final PendingRequests requests;
 
-	DistributorInbox(NodeId distributor, Namespaces namespaces, PendingRequests requests) {
+	private final AckRegistry acks;
+
+	DistributorInbox(NodeId distributor, Namespaces namespaces, Outbox outbox, PendingRequests requests,
+			AckRegistry acks) {
 		this.distributor = distributor;
 		this.namespaces = namespaces;
+		this.outbox = outbox;
 		this.requests = requests;
+		this.acks = acks;
 	}
 
 	@Override
@@ -42,6 +53,9 @@ final class DistributorInbox implements DistributorMessage.Handler {
 		NamespaceSockets sockets = find(message.namespace());
 		if (sockets != null) {
 			sockets.onConnect(this.distributor, message);
+		}
+		else {
+			release(message.namespace(), message.socketId(), message.adoption());
 		}
 	}
 
@@ -55,10 +69,7 @@ final class DistributorInbox implements DistributorMessage.Handler {
 
 	@Override
 	public void onSocketAnswer(SocketAnswer message) {
-		NamespaceSockets sockets = find(message.namespace());
-		if (sockets != null) {
-			sockets.onAnswer(this.distributor, message);
-		}
+		this.acks.onAnswer(this.distributor, message);
 	}
 
 	@Override
@@ -66,6 +77,10 @@ final class DistributorInbox implements DistributorMessage.Handler {
 		NamespaceSockets sockets = find(message.namespace());
 		if (sockets != null) {
 			sockets.onDisconnect(this.distributor, message);
+		}
+		else {
+			this.outbox.report(this.distributor,
+					new EventsHandled(message.namespace(), message.socketId(), message.adoption(), message.number()));
 		}
 	}
 
@@ -76,12 +91,24 @@ final class DistributorInbox implements DistributorMessage.Handler {
 
 	@Override
 	public void onSocketAdopt(SocketAdopt message) {
-		logger.debug("A SocketAdopt of {} is ignored", this.distributor);
+		NamespaceSockets sockets = find(message.namespace());
+		if (sockets != null) {
+			sockets.onAdopt(this.distributor, message);
+		}
+		else {
+			release(message.namespace(), message.socketId(), message.adoption());
+		}
 	}
 
 	@Override
 	public void onReleaseSocket(ReleaseSocket message) {
-		logger.debug("A ReleaseSocket of {} is ignored", this.distributor);
+		NamespaceSockets sockets = find(message.namespace());
+		if (sockets != null) {
+			sockets.onRelease(this.distributor, message);
+		}
+		else {
+			release(message.namespace(), message.socketId(), message.adoption());
+		}
 	}
 
 	@Override
@@ -92,6 +119,10 @@ final class DistributorInbox implements DistributorMessage.Handler {
 	@Override
 	public void onBroadcastAnswer(BroadcastAnswer message) {
 		logger.debug("A BroadcastAnswer of {} is ignored", this.distributor);
+	}
+
+	private void release(String namespace, String socketId, long adoption) {
+		this.outbox.report(this.distributor, new SocketReleased(namespace, socketId, adoption, 0));
 	}
 
 	private @Nullable NamespaceSockets find(String namespace) {

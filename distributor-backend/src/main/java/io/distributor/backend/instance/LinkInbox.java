@@ -3,8 +3,11 @@ package io.distributor.backend.instance;
 import java.util.HashMap;
 import java.util.Map;
 
+import io.distributor.backend.ack.AckRegistry;
+import io.distributor.backend.namespace.NamespaceSockets;
 import io.distributor.backend.namespace.Namespaces;
 import io.distributor.backend.remote.Distributors;
+import io.distributor.backend.remote.Outbox;
 import io.distributor.backend.remote.PendingRequests;
 import io.distributor.link.LinkListener;
 import io.distributor.link.message.DistributorMessage;
@@ -28,14 +31,21 @@ final class LinkInbox implements LinkListener {
 
 	private final Distributors distributors;
 
+	private final Outbox outbox;
+
 	private final PendingRequests requests;
+
+	private final AckRegistry acks;
 
 	private final Map<NodeId, DistributorInbox> inboxes = new HashMap<>();
 
-	LinkInbox(Namespaces namespaces, Distributors distributors, PendingRequests requests) {
+	LinkInbox(Namespaces namespaces, Distributors distributors, Outbox outbox, PendingRequests requests,
+			AckRegistry acks) {
 		this.namespaces = namespaces;
 		this.distributors = distributors;
+		this.outbox = outbox;
 		this.requests = requests;
+		this.acks = acks;
 	}
 
 	@Override
@@ -53,7 +63,8 @@ final class LinkInbox implements LinkListener {
 	public void onNode(Node node) {
 		if (node.role() == NodeRole.DISTRIBUTOR) {
 			this.distributors.add(node);
-			this.inboxes.computeIfAbsent(node.id(), (id) -> new DistributorInbox(id, this.namespaces, this.requests));
+			this.inboxes.computeIfAbsent(node.id(),
+					(id) -> new DistributorInbox(id, this.namespaces, this.outbox, this.requests, this.acks));
 		}
 	}
 
@@ -62,12 +73,36 @@ final class LinkInbox implements LinkListener {
 		if (node.role() != NodeRole.DISTRIBUTOR) {
 			return;
 		}
-		String description = "distributor " + this.distributors.describe(node.id())
-				+ ((departure == Departure.GOODBYE) ? " has left" : " fell silent");
+		String name = this.distributors.describe(node.id());
 		this.distributors.remove(node.id());
 		this.inboxes.remove(node.id());
-		this.namespaces.all().forEach((sockets) -> sockets.onDistributorGone(node.id(), description));
-		this.requests.onGone(node.id());
+		this.outbox.onGone(node.id());
+		if (departure == Departure.FENCED) {
+			onFenced(node.id(), name);
+		}
+		else {
+			onGone(node.id(),
+					"distributor " + name + ((departure == Departure.GOODBYE) ? " has left" : " fell silent"));
+		}
+	}
+
+	private void onGone(NodeId distributor, String description) {
+		this.namespaces.all().forEach((sockets) -> sockets.onDistributorGone(distributor, description));
+		this.acks.onGone(distributor, description);
+		this.requests.onGone(distributor);
+	}
+
+	private void onFenced(NodeId distributor, String name) {
+		int lost = 0;
+		for (NamespaceSockets sockets : this.namespaces.all()) {
+			lost += sockets.onFenced(distributor);
+		}
+		this.acks.onGone(distributor, "this instance was taken for dead");
+		this.requests.onFenced(distributor, name);
+		if (lost > 0) {
+			logger.warn("{} sockets were given to other instances: this one was cut off from distributor {} or paused "
+					+ "for too long and was taken for dead", lost, name);
+		}
 	}
 
 	@Override

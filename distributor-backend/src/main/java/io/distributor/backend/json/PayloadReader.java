@@ -77,6 +77,22 @@ public final class PayloadReader {
 		}
 	}
 
+	/**
+	 * Reads where the values of an object are.
+	 * @param json UTF-8 bytes of the object
+	 * @param what what it is, for the text of the exception
+	 * @return JSON of the values by their names, in their order
+	 * @throws ArgumentConversionException if it is no JSON object
+	 */
+	public Map<String, byte[]> object(byte[] json, String what) {
+		try {
+			return ObjectValues.read(json, this.untyped, what);
+		}
+		catch (JacksonException ex) {
+			throw new ArgumentConversionException(what + ": malformed (expected: a JSON object)", ex);
+		}
+	}
+
 	ArgumentSource source(Payload payload) {
 		try {
 			return payload.attachments().isEmpty() ? new TextSource(payload.json(), this.untyped)

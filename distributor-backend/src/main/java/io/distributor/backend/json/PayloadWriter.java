@@ -1,5 +1,7 @@
 package io.distributor.backend.json;
 
+import java.util.Map;
+
 import io.distributor.link.message.Payload;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -61,6 +63,15 @@ public final class PayloadWriter {
 			throw new IllegalArgumentException(
 					"value: " + value.getClass().getName() + " (expected: something Jackson can write)", ex);
 		}
+	}
+
+	/**
+	 * Writes an object of values that are written already.
+	 * @param values JSON of the values by their names
+	 * @return UTF-8 bytes of the object
+	 */
+	public byte[] object(Map<String, byte[]> values) {
+		return ObjectValues.write(values, this.writer);
 	}
 
 	private Payload write(@Nullable String event, @Nullable Object[] arguments) {

@@ -4,12 +4,14 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
+import io.distributor.backend.AdoptListener;
 import io.distributor.backend.BroadcastOperator;
 import io.distributor.backend.ConnectHandler;
 import io.distributor.backend.ConnectionListener;
 import io.distributor.backend.DisconnectListener;
 import io.distributor.backend.EventHandler;
 import io.distributor.backend.Namespace;
+import io.distributor.backend.ReleaseListener;
 import io.distributor.backend.Socket;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +31,7 @@ class BackendNamespace implements Namespace {
 	BackendNamespace(String name, NamespaceOutbox outbox, SocketFactory factory, SocketSlots slots) {
 		this.name = name;
 		this.sockets = new NamespaceSockets(this, this.handlers, outbox, factory, slots);
-		this.everyone = SelectedSockets.all(outbox, this.sockets);
+		this.everyone = SelectedSockets.all(outbox, this.sockets.sockets());
 	}
 
 	NamespaceSockets home() {
@@ -67,13 +69,25 @@ class BackendNamespace implements Namespace {
 	}
 
 	@Override
+	public final Namespace onAdopt(AdoptListener listener) {
+		this.handlers.addAdopt(listener);
+		return this;
+	}
+
+	@Override
+	public final Namespace onRelease(ReleaseListener listener) {
+		this.handlers.addRelease(listener);
+		return this;
+	}
+
+	@Override
 	public final Optional<Socket> socket(String id) {
-		return Optional.ofNullable(this.sockets.connected(id));
+		return Optional.ofNullable(this.sockets.sockets().connected(id));
 	}
 
 	@Override
 	public final Collection<Socket> sockets() {
-		return this.sockets.connected();
+		return this.sockets.sockets().connected();
 	}
 
 	@Override

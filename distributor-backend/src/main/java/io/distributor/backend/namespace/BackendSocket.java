@@ -17,6 +17,7 @@ import io.distributor.backend.EventListener;
 import io.distributor.backend.Handshake;
 import io.distributor.backend.Namespace;
 import io.distributor.backend.Socket;
+import io.distributor.backend.SocketData;
 import io.distributor.backend.SocketDisconnectedException;
 import io.distributor.backend.ack.PendingAcks;
 import io.distributor.link.message.Payload;
@@ -41,18 +42,33 @@ final class BackendSocket implements Socket {
 
 	private final RoomSet rooms;
 
+	private final boolean recovered;
+
 	private final SocketState state = new SocketState();
+
+	private final EventProgress progress;
+
+	private final HomeReports reports;
+
+	private final HomeData data;
 
 	private final Complaints complaints = new Complaints();
 
-	BackendSocket(BackendNamespace namespace, SocketKey key, Handshake handshake, NamespaceOutbox outbox,
-			PendingAcks acks) {
+	BackendSocket(BackendNamespace namespace, SocketSnapshot snapshot, Handshake handshake, NamespaceOutbox outbox,
+			PendingAcks acks, EventProgress progress, HomeReports reports, HomeData data) {
 		this.namespace = namespace;
-		this.key = key;
+		this.key = snapshot.key();
 		this.handshake = handshake;
 		this.outbox = outbox;
 		this.acks = acks;
-		this.rooms = new RoomSet(key.id());
+		this.progress = progress;
+		this.reports = reports;
+		this.data = data;
+		this.rooms = new RoomSet(this.key.id(), snapshot.rooms());
+		this.recovered = snapshot.adopted();
+		if (snapshot.adopted()) {
+			this.state.accept();
+		}
 	}
 
 	@Override
@@ -73,6 +89,16 @@ final class BackendSocket implements Socket {
 	@Override
 	public boolean isConnected() {
 		return this.state.isConnected();
+	}
+
+	@Override
+	public boolean recovered() {
+		return this.recovered;
+	}
+
+	@Override
+	public SocketData data() {
+		return this.data;
 	}
 
 	@Override
@@ -219,9 +245,17 @@ final class BackendSocket implements Socket {
 		return this.state;
 	}
 
+	EventProgress progress() {
+		return this.progress;
+	}
+
+	HomeReports reports() {
+		return this.reports;
+	}
+
 	void answer(long ackId, Payload payload) {
 		if (!this.state.isGone()) {
-			this.outbox.answer(this.key, ackId, payload);
+			this.reports.answer(ackId, payload);
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.distributor.backend.namespace;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.distributor.backend.statistics.EventOutcome;
@@ -34,6 +35,15 @@ final class Complaints {
 					(failure != null) ? failure.getMessage() : "");
 			default -> logger.warn("Handler of event '{}' of {} failed", name, event.socket(), failure);
 		}
+	}
+
+	/**
+	 * An answer was promised and not given.
+	 */
+	void aboutSilence(IncomingEvent event, Duration timeout) {
+		logger.atLevel(level())
+			.log("Event '{}' of {} was not answered within {}, though its handler took the acknowledgement",
+					LogText.of(event.name()), event.socket(), timeout);
 	}
 
 	private Level level() {

@@ -1,7 +1,5 @@
 package io.distributor.backend.namespace;
 
-import java.util.concurrent.atomic.AtomicBoolean;
-
 import io.distributor.backend.Ack;
 import io.distributor.link.message.Payload;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +13,19 @@ final class EventAck implements Ack {
 
 	private final long id;
 
-	private final AtomicBoolean sent = new AtomicBoolean();
+	private volatile boolean taken;
+
+	private boolean sent;
+
+	private @Nullable Runnable whenSent;
 
 	EventAck(BackendSocket socket, long id) {
 		this.socket = socket;
 		this.id = id;
+	}
+
+	BackendSocket socket() {
+		return this.socket;
 	}
 
 	@Override
@@ -29,13 +35,50 @@ final class EventAck implements Ack {
 
 	@Override
 	public void send(@Nullable Object... arguments) {
-		if (isRequested() && !this.sent.get()) {
+		if (isRequested() && !isSent()) {
 			// Written first: arguments that cannot be written are no answer.
 			Payload payload = this.socket.outbox().writer().answer(arguments);
-			if (this.sent.compareAndSet(false, true)) {
+			Runnable whenSent;
+			// Who finds it sent may rely on that: it is out, not on its way.
+			synchronized (this) {
+				if (this.sent) {
+					return;
+				}
+				this.sent = true;
 				this.socket.answer(this.id, payload);
+				whenSent = this.whenSent;
+			}
+			if (whenSent != null) {
+				whenSent.run();
 			}
 		}
+	}
+
+	private synchronized boolean isSent() {
+		return this.sent;
+	}
+
+	/**
+	 * The handler asked for this acknowledgement, so it may answer later.
+	 */
+	void take() {
+		this.taken = true;
+	}
+
+	/**
+	 * Whether the client waits for an answer that may still be given.
+	 */
+	boolean isOwed() {
+		return this.taken && isRequested() && !isSent() && !this.socket.state().isGone();
+	}
+
+	/**
+	 * Has something done when the answer is given.
+	 * @return {@code false} if it was given before; nothing is done then
+	 */
+	synchronized boolean onSent(Runnable action) {
+		this.whenSent = action;
+		return !this.sent;
 	}
 
 }

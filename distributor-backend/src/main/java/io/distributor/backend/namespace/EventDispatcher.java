@@ -1,7 +1,7 @@
 package io.distributor.backend.namespace;
 
 import java.time.Duration;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +28,8 @@ public final class EventDispatcher {
 
 	private final PayloadReader reader;
 
+	private final Executor executor;
+
 	private final ScheduledExecutorService timer;
 
 	private final Duration timeout;
@@ -39,55 +41,65 @@ public final class EventDispatcher {
 	/**
 	 * Creates the dispatcher.
 	 * @param reader reads events
-	 * @param timer ends the time of stages that handlers return
-	 * @param timeout how long such a stage may take
+	 * @param executor runs handlers
+	 * @param timer ends the time of stages that handlers return and of answers they owe
+	 * @param timeout how long these may take
 	 * @param counters count
 	 * @param observer hears of each event
 	 */
-	public EventDispatcher(PayloadReader reader, ScheduledExecutorService timer, Duration timeout,
+	public EventDispatcher(PayloadReader reader, Executor executor, ScheduledExecutorService timer, Duration timeout,
 			BackendCounters counters, HandlerObserver observer) {
 		this.reader = reader;
+		this.executor = executor;
 		this.timer = timer;
 		this.timeout = timeout;
 		this.counters = counters;
 		this.observer = observer;
 	}
 
-	@Nullable CompletionStage<?> dispatch(BackendSocket socket, NamespaceHandlers handlers, SocketEvent message) {
+	/**
+	 * Finds the handler of an event.
+	 * @return the event, ready to start; over already if nothing handles it
+	 */
+	EventRun find(BackendSocket socket, NamespaceHandlers handlers, SocketEvent message) {
 		EventAck ack = new EventAck(socket, message.ackId());
 		ReceivedEvent received;
 		try {
 			received = this.reader.event(message.payload());
 		}
 		catch (ArgumentConversionException ex) {
-			run(new ReceivedEvent(HandlerObserver.UNKNOWN_EVENT, NoArguments.INSTANCE), socket, message, ack)
-				.refuse(EventOutcome.INVALID_ARGUMENTS, ex);
-			return null;
+			EventRun unread = run(new ReceivedEvent(HandlerObserver.UNKNOWN_EVENT, NoArguments.INSTANCE), message, ack,
+					null);
+			unread.refuse(EventOutcome.INVALID_ARGUMENTS, ex);
+			return unread;
 		}
-		EventRun run = run(received, socket, message, ack);
 		EventHandler handler = socket.handlers().find(received.name());
 		if (handler == null) {
 			handler = handlers.event(received.name());
 		}
+		EventRun run = run(received, message, ack, handler);
 		if (handler == null) {
 			run.refuse(EventOutcome.NO_HANDLER, null);
-			return null;
 		}
-		return run.start(handler);
+		return run;
 	}
 
-	private EventRun run(ReceivedEvent received, BackendSocket socket, SocketEvent message, EventAck ack) {
+	private EventRun run(ReceivedEvent received, SocketEvent message, EventAck ack, @Nullable EventHandler handler) {
 		return new EventRun(this,
-				new IncomingEvent(received.name(), socket, received.arguments(), ack, message.redelivered()), ack,
-				socket.complaints());
+				new IncomingEvent(received.name(), ack.socket(), received.arguments(), ack, message.redelivered()), ack,
+				handler);
 	}
 
 	Duration timeout() {
 		return this.timeout;
 	}
 
+	/**
+	 * Ends the time of a handler or of an answer.
+	 * @throws java.util.concurrent.RejectedExecutionException when the backend is stopped
+	 */
 	Future<?> schedule(Runnable task) {
-		return this.timer.schedule(task, this.timeout.toNanos(), TimeUnit.NANOSECONDS);
+		return this.timer.schedule(() -> this.executor.execute(task), this.timeout.toNanos(), TimeUnit.NANOSECONDS);
 	}
 
 	void count(String namespace, String event, EventOutcome outcome, long nanos) {

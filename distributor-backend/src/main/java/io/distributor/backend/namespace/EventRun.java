@@ -26,25 +26,29 @@ final class EventRun {
 
 	private final EventAck ack;
 
-	private final Complaints complaints;
+	private final @Nullable EventHandler handler;
 
 	private final AtomicBoolean over = new AtomicBoolean();
 
 	private long started = System.nanoTime();
 
-	EventRun(EventDispatcher dispatcher, IncomingEvent event, EventAck ack, Complaints complaints) {
+	EventRun(EventDispatcher dispatcher, IncomingEvent event, EventAck ack, @Nullable EventHandler handler) {
 		this.dispatcher = dispatcher;
 		this.event = event;
 		this.ack = ack;
-		this.complaints = complaints;
+		this.handler = handler;
 	}
 
 	/**
-	 * Calls the handler.
-	 * @param handler the handler
+	 * Calls the handler, if there is one.
 	 * @return {@code null} if it is done, or what completes when it is
 	 */
-	@Nullable CompletionStage<?> start(EventHandler handler) {
+	@Nullable CompletionStage<?> start() {
+		EventHandler handler = this.handler;
+		if (handler == null) {
+			return null;
+		}
+		this.started = System.nanoTime();
 		Object result;
 		try {
 			result = handler.handle(this.event);
@@ -58,6 +62,28 @@ final class EventRun {
 		}
 		succeed(result);
 		return null;
+	}
+
+	/**
+	 * Whether the next event of the socket does not wait for this one.
+	 */
+	boolean isConcurrent() {
+		return this.handler != null && this.handler.isConcurrent();
+	}
+
+	EventAck ack() {
+		return this.ack;
+	}
+
+	/**
+	 * Has something done when the time for an answer is over.
+	 */
+	Future<?> schedule(Runnable task) {
+		return this.dispatcher.schedule(task);
+	}
+
+	void complainOfSilence() {
+		this.ack.socket().complaints().aboutSilence(this.event, this.dispatcher.timeout());
 	}
 
 	/**
@@ -130,7 +156,7 @@ final class EventRun {
 		}
 		long nanos = System.nanoTime() - this.started;
 		if (outcome != EventOutcome.HANDLED) {
-			this.complaints.about(this.event, outcome, failure);
+			this.ack.socket().complaints().about(this.event, outcome, failure);
 			this.ack.send(Map.of("error", errorText(outcome)));
 		}
 		this.dispatcher.count(this.event.socket().namespace().name(), this.event.name(), outcome, nanos);

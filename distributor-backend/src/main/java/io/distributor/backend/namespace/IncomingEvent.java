@@ -1,6 +1,5 @@
 package io.distributor.backend.namespace;
 
-import io.distributor.backend.Ack;
 import io.distributor.backend.Arguments;
 import io.distributor.backend.Event;
 import io.distributor.backend.Socket;
@@ -14,6 +13,13 @@ import io.distributor.backend.Socket;
  * @param ack the answer to give
  * @param isRedelivered whether an earlier home may have handled it
  */
-record IncomingEvent(String name, Socket socket, Arguments arguments, Ack ack, boolean isRedelivered) implements Event {
+record IncomingEvent(String name, Socket socket, Arguments arguments, EventAck ack,
+		boolean isRedelivered) implements Event {
+
+	@Override
+	public EventAck ack() {
+		this.ack.take();
+		return this.ack;
+	}
 
 }

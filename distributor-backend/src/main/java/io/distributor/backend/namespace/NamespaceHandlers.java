@@ -5,10 +5,12 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.distributor.backend.AdoptListener;
 import io.distributor.backend.ConnectHandler;
 import io.distributor.backend.ConnectionListener;
 import io.distributor.backend.DisconnectListener;
 import io.distributor.backend.EventHandler;
+import io.distributor.backend.ReleaseListener;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,10 @@ final class NamespaceHandlers {
 
 	private final List<ConnectionListener> connection = new CopyOnWriteArrayList<>();
 
+	private final List<AdoptListener> adopt = new CopyOnWriteArrayList<>();
+
+	private final List<ReleaseListener> release = new CopyOnWriteArrayList<>();
+
 	private final Map<String, EventHandler> events = new ConcurrentHashMap<>();
 
 	private final List<DisconnectListener> disconnect = new CopyOnWriteArrayList<>();
@@ -30,6 +36,14 @@ final class NamespaceHandlers {
 
 	void addConnection(ConnectionListener listener) {
 		this.connection.add(listener);
+	}
+
+	void addAdopt(AdoptListener listener) {
+		this.adopt.add(listener);
+	}
+
+	void addRelease(ReleaseListener listener) {
+		this.release.add(listener);
 	}
 
 	void addEvent(String event, EventHandler handler) {
@@ -49,6 +63,14 @@ final class NamespaceHandlers {
 
 	List<ConnectionListener> connection() {
 		return this.connection;
+	}
+
+	List<AdoptListener> adopt() {
+		return this.adopt;
+	}
+
+	List<ReleaseListener> release() {
+		return this.release;
 	}
 
 	@Nullable EventHandler event(String event) {

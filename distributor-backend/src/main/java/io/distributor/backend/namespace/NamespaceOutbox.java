@@ -17,6 +17,8 @@ import io.distributor.link.message.LeaveRooms;
 import io.distributor.link.message.Payload;
 import io.distributor.link.message.RefuseSocket;
 import io.distributor.link.message.Selection;
+import io.distributor.link.message.SetSocketData;
+import io.distributor.link.message.SocketReleased;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,24 @@ final class NamespaceOutbox {
 	void handled(SocketKey socket, long number) {
 		this.outbox.report(socket.distributor(),
 				new EventsHandled(this.namespace, socket.id(), socket.adoption(), number));
+	}
+
+	void released(SocketKey socket, long number) {
+		this.outbox.report(socket.distributor(),
+				new SocketReleased(this.namespace, socket.id(), socket.adoption(), number));
+	}
+
+	void data(SocketKey socket, byte[] data) {
+		this.outbox.report(socket.distributor(),
+				new SetSocketData(this.namespace, socket.id(), socket.adoption(), data));
+	}
+
+	/**
+	 * Waits until reports are sent as fast as they are made.
+	 * @return {@code null} if they are, or what completes when they are
+	 */
+	@Nullable CompletionStage<Void> whenRoom() {
+		return this.outbox.whenRoom();
 	}
 
 	void disconnect(SocketKey socket, boolean closeConnection) {

@@ -1,33 +1,23 @@
 package io.distributor.backend.namespace;
 
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 import io.distributor.backend.DisconnectReason;
-import io.distributor.backend.Socket;
-import io.distributor.link.message.Selection;
-import io.distributor.link.message.SocketAnswer;
+import io.distributor.backend.statistics.BackendCounters;
+import io.distributor.link.message.ReleaseSocket;
+import io.distributor.link.message.SocketAdopt;
 import io.distributor.link.message.SocketConnect;
 import io.distributor.link.message.SocketDisconnect;
 import io.distributor.link.message.SocketEvent;
 import io.distributor.link.presence.NodeId;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The sockets of one namespace whose home is this instance. Messages come by the thread
- * of the link, which runs no handler here: it fills queues. What is not said by the
- * distributor of a socket, or of another adoption, is ignored. The rest may be used from
- * any thread.
+ * What distributors say about the sockets of one namespace. Called by the thread of the
+ * link, which runs no handler here: it fills queues. What is not said by the distributor
+ * of a socket, or about another of its lives, changes nothing.
  */
 public final class NamespaceSockets {
 
@@ -45,13 +35,9 @@ public final class NamespaceSockets {
 
 	private final SocketTasks tasks;
 
-	private final Map<String, SocketQueue> queues = new ConcurrentHashMap<>();
+	private final BackendCounters counters;
 
-	/**
-	 * Queues of sockets that are gone but whose disconnect listeners are yet to be
-	 * called.
-	 */
-	private final Set<SocketQueue> leaving = ConcurrentHashMap.newKeySet();
+	private final HomeSockets sockets = new HomeSockets();
 
 	NamespaceSockets(BackendNamespace namespace, NamespaceHandlers handlers, NamespaceOutbox outbox,
 			SocketFactory factory, SocketSlots slots) {
@@ -60,6 +46,11 @@ public final class NamespaceSockets {
 		this.factory = factory;
 		this.slots = slots;
 		this.tasks = factory.tasks(handlers);
+		this.counters = factory.counters();
+	}
+
+	HomeSockets sockets() {
+		return this.sockets;
 	}
 
 	/**
@@ -68,32 +59,59 @@ public final class NamespaceSockets {
 	 * @param message the message
 	 */
 	public void onConnect(NodeId sender, SocketConnect message) {
-		SocketQueue known = this.queues.get(message.socketId());
-		if (known != null) {
-			SocketKey key = known.socket().key();
-			if (!key.distributor().equals(sender) || key.adoption() >= message.adoption()) {
-				logger.debug("{} is known already", known.socket());
-				return;
+		SocketSnapshot snapshot = SocketSnapshot.of(sender, message);
+		if (isNew(snapshot.key())) {
+			switch (this.slots.acquire()) {
+				case TAKEN -> {
+					SocketQueue queue = create(snapshot);
+					queue.addConnect(() -> forgetRefused(queue));
+				}
+				case FULL -> {
+					this.counters.refused.increment();
+					this.outbox.refuse(snapshot.key(), "Too many connections", null);
+				}
+				case CLOSED -> this.outbox.released(snapshot.key(), 0);
 			}
-			end(known, new DisconnectReason(TRANSPORT_CLOSE, "adopted anew"));
 		}
-		if (this.slots.isClosed()) {
-			// Not refused: the distributor gives the client to another instance.
-			logger.debug("Socket {} comes too late: this instance is leaving", message.socketId());
+	}
+
+	/**
+	 * A client that is connected needs a home.
+	 * @param sender the distributor
+	 * @param message the message
+	 */
+	public void onAdopt(NodeId sender, SocketAdopt message) {
+		SocketSnapshot snapshot = SocketSnapshot.of(sender, message);
+		if (!isNew(snapshot.key())) {
 			return;
 		}
-		SocketQueue queue = this.factory.create(this.namespace, this.outbox, this.tasks, sender, message);
-		if (!this.slots.acquire()) {
-			this.factory.counters().refused.increment();
-			this.outbox.refuse(queue.socket().key(), "Too many connections", null);
-			return;
+		if (this.slots.acquireAnyway()) {
+			this.counters.adopted.increment();
+			create(snapshot).addAdopt();
 		}
-		this.queues.put(message.socketId(), queue);
-		queue.addConnect(() -> {
-			if (forget(queue, "was refused")) {
-				this.slots.release();
-			}
-		});
+		else {
+			this.outbox.released(snapshot.key(), 0);
+		}
+	}
+
+	private boolean isNew(SocketKey key) {
+		SocketQueue known = this.sockets.find(key.id());
+		if (known == null) {
+			return true;
+		}
+		SocketKey knownKey = known.socket().key();
+		if (!knownKey.distributor().equals(key.distributor()) || knownKey.adoption() >= key.adoption()) {
+			logger.debug("{} is known already", known.socket());
+			return false;
+		}
+		lose(known, "has a home anew");
+		return true;
+	}
+
+	private SocketQueue create(SocketSnapshot snapshot) {
+		SocketQueue queue = this.factory.create(this.namespace, this.outbox, this.tasks, snapshot);
+		this.sockets.add(queue);
+		return queue;
 	}
 
 	/**
@@ -102,55 +120,66 @@ public final class NamespaceSockets {
 	 * @param message the message
 	 */
 	public void onEvent(NodeId sender, SocketEvent message) {
-		SocketQueue queue = find(sender, message.socketId(), message.adoption());
-		if (queue != null) {
+		SocketQueue queue = this.sockets.find(message.socketId());
+		if (queue != null && queue.socket().key().is(sender, message.adoption())) {
 			queue.addEvent(message);
 		}
-	}
-
-	/**
-	 * A client acknowledged an event.
-	 * @param sender the distributor
-	 * @param message the message
-	 */
-	public void onAnswer(NodeId sender, SocketAnswer message) {
-		SocketQueue queue = this.queues.get(message.socketId());
-		if (queue != null && queue.socket().key().distributor().equals(sender)) {
-			queue.socket().acks().onAnswer(message.ackId(), message.payload());
+		else {
+			logger.debug("Socket {} is not here with adoption {}", message.socketId(), message.adoption());
 		}
 	}
 
 	/**
-	 * A socket is gone.
+	 * A client is gone.
 	 * @param sender the distributor
 	 * @param message the message
 	 */
 	public void onDisconnect(NodeId sender, SocketDisconnect message) {
-		SocketQueue queue = find(sender, message.socketId(), message.adoption());
-		if (queue != null) {
-			end(queue, new DisconnectReason(message.reason(), message.description()));
+		SocketKey key = new SocketKey(message.socketId(), sender, message.adoption());
+		SocketQueue queue = this.sockets.find(key);
+		if (queue == null) {
+			this.outbox.handled(key, message.number());
+		}
+		else {
+			disconnect(queue, message.number(), new DisconnectReason(message.reason(), message.description()));
 		}
 	}
 
 	/**
-	 * A distributor is gone, and its sockets with it.
+	 * A distributor wants to give a socket another home.
+	 * @param sender the distributor
+	 * @param message the message
+	 */
+	public void onRelease(NodeId sender, ReleaseSocket message) {
+		SocketKey key = new SocketKey(message.socketId(), sender, message.adoption());
+		SocketQueue queue = this.sockets.find(key);
+		if (queue == null) {
+			this.outbox.released(key, 0);
+		}
+		else {
+			queue.addRelease(() -> release(queue));
+		}
+	}
+
+	/**
+	 * A distributor is gone, and its clients with it.
 	 * @param distributor the distributor
 	 * @param description how it went
 	 */
 	public void onDistributorGone(NodeId distributor, String description) {
 		DisconnectReason reason = new DisconnectReason(TRANSPORT_CLOSE, description);
-		this.queues.values()
-			.stream()
-			.filter((queue) -> queue.socket().key().distributor().equals(distributor))
-			.forEach((queue) -> end(queue, reason));
+		this.sockets.ofDistributor(distributor).forEach((queue) -> disconnect(queue, 0, reason));
 	}
 
 	/**
-	 * Waits for what is in the queues now.
-	 * @return completes when it is done
+	 * A distributor took this instance for dead: its sockets have other homes.
+	 * @param distributor the distributor
+	 * @return the number of sockets
 	 */
-	public CompletionStage<Void> whenReached() {
-		return all(SocketQueue::whenReached);
+	public int onFenced(NodeId distributor) {
+		List<SocketQueue> lost = this.sockets.ofDistributor(distributor);
+		lost.forEach((queue) -> lose(queue, "was given to another instance"));
+		return lost.size();
 	}
 
 	/**
@@ -158,70 +187,68 @@ public final class NamespaceSockets {
 	 * @return completes when those under way are done
 	 */
 	public CompletionStage<Void> freeze() {
-		return all(SocketQueue::freeze);
+		return this.sockets.freeze();
 	}
 
-	/**
-	 * Fails what waits for clients.
-	 */
-	public void closeAcks() {
-		this.queues.values().forEach((queue) -> queue.socket().acks().close("backend is stopped"));
-	}
-
-	private CompletionStage<Void> all(Function<SocketQueue, CompletionStage<Void>> action) {
-		return CompletableFuture.allOf(Stream.concat(this.queues.values().stream(), this.leaving.stream())
-			.map((queue) -> action.apply(queue).toCompletableFuture())
-			.toArray(CompletableFuture<?>[]::new));
-	}
-
-	private void end(SocketQueue queue, DisconnectReason reason) {
-		if (forget(queue, "is gone: " + reason.text())) {
-			this.leaving.add(queue);
-			queue.addDisconnect(reason, () -> {
-				this.leaving.remove(queue);
-				this.slots.release();
-			});
+	private void forgetRefused(SocketQueue queue) {
+		if (queue.socket().state().end(SocketEnd.REFUSED)) {
+			this.sockets.remove(queue);
+			closeAcks(queue, "was refused");
+			this.slots.release();
 		}
 	}
 
-	/**
-	 * Ends a socket: by its distributor or by its refusal, whichever is first.
-	 */
-	private boolean forget(SocketQueue queue, String why) {
+	private void disconnect(SocketQueue queue, long number, DisconnectReason reason) {
 		BackendSocket socket = queue.socket();
-		if (!socket.state().end()) {
-			return false;
+		if (!socket.state().end(SocketEnd.LEFT)) {
+			return;
 		}
-		this.queues.remove(socket.id(), queue);
-		socket.acks().close("socket " + socket.id() + " " + why);
-		return true;
-	}
-
-	private @Nullable SocketQueue find(NodeId sender, String socketId, long adoption) {
-		SocketQueue queue = this.queues.get(socketId);
-		if (queue == null || queue.socket().key().adoption() != adoption
-				|| !queue.socket().key().distributor().equals(sender)) {
-			logger.debug("Socket {} is not here with adoption {}", socketId, adoption);
-			return null;
-		}
-		return queue;
-	}
-
-	@Nullable Socket connected(String id) {
-		SocketQueue queue = this.queues.get(id);
-		return (queue != null && queue.socket().isConnected()) ? queue.socket() : null;
-	}
-
-	Collection<Socket> connected() {
-		return List.copyOf(this.queues.values().stream().map(SocketQueue::socket).filter(Socket::isConnected).toList());
-	}
-
-	void forEach(Selection selection, Consumer<BackendSocket> action) {
-		for (SocketQueue queue : this.queues.values()) {
-			if (queue.socket().roomSet().isSelectedBy(selection)) {
-				action.accept(queue.socket());
+		this.sockets.leave(queue);
+		closeAcks(queue, "is gone: " + reason.text());
+		queue.addEnd(() -> {
+			this.tasks.disconnect(socket, reason);
+			if (number > 0) {
+				socket.progress().handled(number);
+				socket.reports().handled();
 			}
+			this.sockets.remove(queue);
+			this.slots.release();
+		});
+	}
+
+	private void release(SocketQueue queue) {
+		BackendSocket socket = queue.socket();
+		boolean released = socket.state().end(SocketEnd.RELEASED);
+		if (released) {
+			this.sockets.leave(queue);
+			this.tasks.release(socket);
+			this.counters.released.increment();
 		}
+		socket.reports().released();
+		if (released) {
+			this.sockets.remove(queue);
+			this.slots.release();
+		}
+	}
+
+	private void lose(SocketQueue queue, String why) {
+		BackendSocket socket = queue.socket();
+		if (!socket.state().end(SocketEnd.LOST)) {
+			return;
+		}
+		socket.reports().silence();
+		this.sockets.leave(queue);
+		closeAcks(queue, why);
+		this.counters.lost.increment();
+		queue.addEnd(() -> {
+			this.tasks.release(socket);
+			this.sockets.remove(queue);
+			this.slots.release();
+		});
+	}
+
+	private static void closeAcks(SocketQueue queue, String why) {
+		queue.socket().acks().close("socket " + queue.socket().id() + " " + why);
 	}
 
 }

@@ -6,7 +6,6 @@ import java.util.Map;
 
 import io.distributor.backend.Handshake;
 import io.distributor.backend.json.PayloadReader;
-import io.distributor.link.message.SocketConnect;
 import io.distributor.link.message.SocketHandshake;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +20,9 @@ final class ReceivedHandshake implements Handshake {
 
 	private final PayloadReader reader;
 
-	ReceivedHandshake(SocketConnect message, PayloadReader reader) {
-		this.handshake = message.handshake();
-		this.auth = message.auth();
+	ReceivedHandshake(SocketSnapshot snapshot, PayloadReader reader) {
+		this.handshake = snapshot.handshake();
+		this.auth = snapshot.auth();
 		this.reader = reader;
 	}
 

@@ -8,14 +8,16 @@ import java.util.Set;
 import io.distributor.link.message.Selection;
 
 /**
- * Rooms this instance made a socket join, its own id first. May be used from any thread.
+ * Rooms the homes of a socket made it join, its own id first. May be used from any
+ * thread.
  */
 final class RoomSet {
 
 	private final Set<String> rooms = new LinkedHashSet<>(4);
 
-	RoomSet(String socketId) {
+	RoomSet(String socketId, Collection<String> others) {
 		this.rooms.add(socketId);
+		this.rooms.addAll(others);
 	}
 
 	synchronized void add(Collection<String> added) {

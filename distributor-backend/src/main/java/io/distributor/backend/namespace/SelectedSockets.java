@@ -16,20 +16,20 @@ final class SelectedSockets implements BroadcastOperator {
 
 	private final NamespaceOutbox outbox;
 
-	private final NamespaceSockets sockets;
+	private final HomeSockets sockets;
 
 	private final Selection selection;
 
 	private final boolean droppable;
 
-	private SelectedSockets(NamespaceOutbox outbox, NamespaceSockets sockets, Selection selection, boolean droppable) {
+	private SelectedSockets(NamespaceOutbox outbox, HomeSockets sockets, Selection selection, boolean droppable) {
 		this.outbox = outbox;
 		this.sockets = sockets;
 		this.selection = selection;
 		this.droppable = droppable;
 	}
 
-	static SelectedSockets all(NamespaceOutbox outbox, NamespaceSockets sockets) {
+	static SelectedSockets all(NamespaceOutbox outbox, HomeSockets sockets) {
 		return new SelectedSockets(outbox, sockets, Selection.ALL, false);
 	}
 

@@ -5,8 +5,6 @@ import java.util.concurrent.Executor;
 import io.distributor.backend.ack.AckRegistry;
 import io.distributor.backend.json.PayloadReader;
 import io.distributor.backend.statistics.BackendCounters;
-import io.distributor.link.message.SocketConnect;
-import io.distributor.link.presence.NodeId;
 
 /**
  * Makes sockets and their queues. May be used from any thread.
@@ -23,9 +21,7 @@ public final class SocketFactory {
 
 	private final BackendCounters counters;
 
-	private final int maxQueuedEvents;
-
-	private final int handledBatch;
+	private final SocketLimits limits;
 
 	/**
 	 * Creates the factory.
@@ -34,30 +30,31 @@ public final class SocketFactory {
 	 * @param dispatcher brings events to their handlers
 	 * @param executor runs handlers
 	 * @param counters count
-	 * @param maxQueuedEvents number of events of one socket that may wait
-	 * @param handledBatch number of events after which the distributor is told
+	 * @param limits limits of each socket
 	 */
 	public SocketFactory(AckRegistry acks, PayloadReader reader, EventDispatcher dispatcher, Executor executor,
-			BackendCounters counters, int maxQueuedEvents, int handledBatch) {
+			BackendCounters counters, SocketLimits limits) {
 		this.acks = acks;
 		this.reader = reader;
 		this.dispatcher = dispatcher;
 		this.executor = executor;
 		this.counters = counters;
-		this.maxQueuedEvents = maxQueuedEvents;
-		this.handledBatch = handledBatch;
+		this.limits = limits;
 	}
 
 	SocketTasks tasks(NamespaceHandlers handlers) {
 		return new SocketTasks(handlers, this.dispatcher, this.counters);
 	}
 
-	SocketQueue create(BackendNamespace namespace, NamespaceOutbox outbox, SocketTasks tasks, NodeId distributor,
-			SocketConnect message) {
-		SocketKey key = new SocketKey(message.socketId(), distributor, message.adoption());
-		BackendSocket socket = new BackendSocket(namespace, key, new ReceivedHandshake(message, this.reader), outbox,
-				this.acks.open(key.id()));
-		return new SocketQueue(socket, tasks, this.executor, this.handledBatch, this.maxQueuedEvents, this.counters);
+	SocketQueue create(BackendNamespace namespace, NamespaceOutbox outbox, SocketTasks tasks, SocketSnapshot snapshot) {
+		SocketKey key = snapshot.key();
+		EventProgress progress = new EventProgress();
+		HomeReports reports = new HomeReports(key, outbox, progress);
+		HomeData data = new HomeData(snapshot.data(), reports, this.reader, outbox.writer(), this.limits.dataSize());
+		BackendSocket socket = new BackendSocket(namespace, snapshot, new ReceivedHandshake(snapshot, this.reader),
+				outbox, this.acks.open(key.id(), key.distributor()), progress, reports, data);
+		return new SocketQueue(socket, tasks, this.executor, this.limits.handledBatch(), this.limits.queuedEvents(),
+				this.counters);
 	}
 
 	BackendCounters counters() {

@@ -11,4 +11,8 @@ import io.distributor.link.presence.NodeId;
  */
 record SocketKey(String id, NodeId distributor, long adoption) {
 
+	boolean is(NodeId distributor, long adoption) {
+		return this.adoption == adoption && this.distributor.equals(distributor);
+	}
+
 }

@@ -1,10 +1,8 @@
 package io.distributor.backend.namespace;
 
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-import io.distributor.backend.DisconnectReason;
 import io.distributor.backend.dispatch.SerialQueue;
 import io.distributor.backend.statistics.BackendCounters;
 import io.distributor.link.message.SocketEvent;
@@ -13,10 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What waits to be done for one socket: its connect, then its events, then its
- * disconnect, one after another. A socket whose queue is full is disconnected: its
- * distributor holds back what it cannot take, so this is a distributor that does not.
- * Filled by the thread of the link.
+ * What waits to be done for one socket: its connect or adoption, then its events, then
+ * its disconnect or release, one after another. A socket whose queue is full is
+ * disconnected: its distributor holds back what it cannot take, so this is a distributor
+ * that does not. Filled by the thread of the link.
  */
 final class SocketQueue {
 
@@ -26,9 +24,11 @@ final class SocketQueue {
 
 	private final SerialQueue queue;
 
-	private final HandledReport report;
+	private final EventTurns turns;
 
 	private final SocketTasks tasks;
+
+	private final Executor executor;
 
 	private final BackendCounters counters;
 
@@ -39,9 +39,10 @@ final class SocketQueue {
 	SocketQueue(BackendSocket socket, SocketTasks tasks, Executor executor, int batch, int limit,
 			BackendCounters counters) {
 		this.socket = socket;
-		this.report = new HandledReport(socket);
-		this.queue = new SerialQueue(executor, batch, this.report::send);
+		this.queue = new SerialQueue(executor, batch, socket.reports()::handled);
+		this.turns = new EventTurns(socket, tasks, executor, limit);
 		this.tasks = tasks;
+		this.executor = executor;
 		this.limit = limit;
 		this.counters = counters;
 	}
@@ -51,8 +52,16 @@ final class SocketQueue {
 	}
 
 	void addConnect(Runnable onRefused) {
+		add(() -> this.tasks.connect(this.socket, onRefused));
+	}
+
+	void addAdopt() {
+		add(() -> this.tasks.adopt(this.socket));
+	}
+
+	private void add(Runnable task) {
 		this.queue.add(() -> {
-			this.tasks.connect(this.socket, onRefused);
+			task.run();
 			return null;
 		});
 	}
@@ -70,12 +79,7 @@ final class SocketQueue {
 
 	private @Nullable CompletionStage<?> handle(SocketEvent message) {
 		this.counters.queued.decrement();
-		CompletionStage<?> rest = this.tasks.event(this.socket, message);
-		if (rest != null) {
-			return rest.thenRun(() -> this.report.handled(message.number()));
-		}
-		this.report.handled(message.number());
-		return null;
+		return this.turns.take(message);
 	}
 
 	private void overflow() {
@@ -85,21 +89,31 @@ final class SocketQueue {
 		this.socket.disconnect();
 	}
 
-	void addDisconnect(DisconnectReason reason, Runnable onDone) {
+	/**
+	 * Adds what is to be done after all events, and after all answers that are owed.
+	 */
+	void addRelease(Runnable release) {
+		this.queue.add(() -> afterAllEvents(release));
+	}
+
+	/**
+	 * Adds what is to be done after all events. Answers that are owed reach nobody any
+	 * more.
+	 */
+	void addEnd(Runnable end) {
 		this.queue.add(() -> {
-			this.tasks.disconnect(this.socket, reason);
-			onDone.run();
-			return null;
+			this.socket.progress().forgetAnswers();
+			return afterAllEvents(end);
 		});
 	}
 
-	CompletionStage<Void> whenReached() {
-		CompletableFuture<Void> reached = new CompletableFuture<>();
-		this.queue.add(() -> {
-			reached.complete(null);
-			return null;
-		});
-		return reached;
+	private @Nullable CompletionStage<?> afterAllEvents(Runnable task) {
+		CompletionStage<Void> quiet = this.socket.progress().whenOpen(0);
+		if (quiet != null) {
+			return quiet.thenRunAsync(task, this.executor);
+		}
+		task.run();
+		return null;
 	}
 
 	CompletionStage<Void> freeze() {

@@ -7,7 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How many sockets this instance takes, in all namespaces. May be used from any thread.
+ * How many sockets this instance takes, in all namespaces. Clients that are connected
+ * already are taken beyond that: to refuse them would be to disconnect them. May be used
+ * from any thread.
  */
 public final class SocketSlots {
 
@@ -18,6 +20,8 @@ public final class SocketSlots {
 	private final BackendCounters counters;
 
 	private final AtomicBoolean full = new AtomicBoolean();
+
+	private final AtomicBoolean over = new AtomicBoolean();
 
 	private volatile boolean closed;
 
@@ -38,20 +42,58 @@ public final class SocketSlots {
 		this.closed = true;
 	}
 
-	boolean isClosed() {
-		return this.closed;
+	/**
+	 * Returns the number of sockets.
+	 * @return the number
+	 */
+	public int size() {
+		return this.counters.sockets.get();
 	}
 
-	boolean acquire() {
-		if (this.counters.sockets.incrementAndGet() <= this.limit) {
-			this.full.setPlain(false);
-			return true;
+	/**
+	 * Returns whether no socket is left.
+	 * @return whether there is none; once closed, there never is one again
+	 */
+	public boolean isEmpty() {
+		return size() == 0;
+	}
+
+	/**
+	 * Takes a slot, if there is one.
+	 */
+	SlotOutcome acquire() {
+		int sockets = this.counters.sockets.incrementAndGet();
+		// Counted first: who closes and then finds no socket gets none later.
+		if (this.closed) {
+			release();
+			return SlotOutcome.CLOSED;
 		}
-		this.counters.sockets.decrementAndGet();
-		if (this.full.compareAndSet(false, true)) {
-			logger.warn("This instance has {} sockets and refuses more: start another or raise the limit", this.limit);
+		if (sockets > this.limit) {
+			release();
+			if (this.full.compareAndSet(false, true)) {
+				logger.warn("This instance has {} sockets and refuses more: start another or raise the limit",
+						this.limit);
+			}
+			return SlotOutcome.FULL;
 		}
-		return false;
+		this.full.setPlain(false);
+		return SlotOutcome.TAKEN;
+	}
+
+	/**
+	 * Takes a slot also beyond the limit, for a client that is connected already.
+	 * @return {@code false} if no sockets are taken any more
+	 */
+	boolean acquireAnyway() {
+		int sockets = this.counters.sockets.incrementAndGet();
+		if (this.closed) {
+			release();
+			return false;
+		}
+		if (sockets > this.limit && this.over.compareAndSet(false, true)) {
+			logger.warn("This instance adopts more than {} sockets: start another or raise the limit", this.limit);
+		}
+		return true;
 	}
 
 	void release() {

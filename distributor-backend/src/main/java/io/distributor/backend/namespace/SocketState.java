@@ -1,41 +1,55 @@
 package io.distributor.backend.namespace;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a socket is. May be used from any thread.
  */
 final class SocketState {
 
-	private final AtomicBoolean gone = new AtomicBoolean();
+	private final AtomicReference<@Nullable SocketEnd> end = new AtomicReference<>();
 
 	private volatile boolean accepted;
 
 	/**
-	 * All connect handlers let the socket pass.
+	 * All connect handlers let the socket pass, or an earlier home accepted it.
 	 */
 	void accept() {
 		this.accepted = true;
 	}
 
 	/**
-	 * The socket ends.
+	 * The socket ends here.
 	 * @return whether it does so now, for the first time
 	 */
-	boolean end() {
-		return this.gone.compareAndSet(false, true);
+	boolean end(SocketEnd how) {
+		return this.end.compareAndSet(null, how);
 	}
 
 	boolean isAccepted() {
 		return this.accepted;
 	}
 
+	/**
+	 * Whether the client is gone.
+	 */
 	boolean isGone() {
-		return this.gone.get();
+		SocketEnd end = this.end.get();
+		return end != null && !end.isElsewhere();
+	}
+
+	/**
+	 * Whether another instance is the home, so that this one may handle nothing further.
+	 */
+	boolean isElsewhere() {
+		SocketEnd end = this.end.get();
+		return end != null && end.isElsewhere();
 	}
 
 	boolean isConnected() {
-		return this.accepted && !this.gone.get();
+		return this.accepted && this.end.get() == null;
 	}
 
 }

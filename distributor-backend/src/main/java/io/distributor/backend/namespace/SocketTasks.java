@@ -2,13 +2,14 @@ package io.distributor.backend.namespace;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletionStage;
 
+import io.distributor.backend.AdoptListener;
 import io.distributor.backend.ConnectHandler;
 import io.distributor.backend.ConnectionListener;
 import io.distributor.backend.ConnectionRefusedException;
 import io.distributor.backend.DisconnectListener;
 import io.distributor.backend.DisconnectReason;
+import io.distributor.backend.ReleaseListener;
 import io.distributor.backend.statistics.BackendCounters;
 import io.distributor.link.message.SocketEvent;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,9 @@ final class SocketTasks {
 	}
 
 	void connect(BackendSocket socket, Runnable onRefused) {
+		if (socket.state().isElsewhere()) {
+			return;
+		}
 		try {
 			for (ConnectHandler handler : this.handlers.connect()) {
 				handler.onConnect(socket);
@@ -53,19 +57,33 @@ final class SocketTasks {
 		this.counters.accepted.increment();
 		socket.state().accept();
 		if (!socket.state().isGone()) {
-			socket.outbox().accept(socket.key());
+			socket.reports().accept();
+		}
+		this.handlers.connection().forEach((listener) -> call(listener, socket));
+	}
+
+	void adopt(BackendSocket socket) {
+		if (socket.state().isElsewhere()) {
+			return;
+		}
+		for (AdoptListener listener : this.handlers.adopt()) {
+			try {
+				listener.onAdopt(socket);
+			}
+			catch (Throwable ex) {
+				logger.warn("An adopt listener failed; {} stays connected", socket, ex);
+			}
 		}
 		this.handlers.connection().forEach((listener) -> call(listener, socket));
 	}
 
 	private void refuse(BackendSocket socket, Throwable failure) {
 		if (failure instanceof ConnectionRefusedException refusal) {
-			socket.outbox()
-				.refuse(socket.key(), Objects.requireNonNullElse(refusal.getMessage(), REFUSED), data(socket, refusal));
+			socket.reports().refuse(Objects.requireNonNullElse(refusal.getMessage(), REFUSED), data(socket, refusal));
 			return;
 		}
 		logger.warn("A connect handler failed, so {} is refused", socket, failure);
-		socket.outbox().refuse(socket.key(), REFUSED, null);
+		socket.reports().refuse(REFUSED, null);
 	}
 
 	private byte @Nullable [] data(BackendSocket socket, ConnectionRefusedException refusal) {
@@ -88,14 +106,28 @@ final class SocketTasks {
 		}
 	}
 
-	@Nullable CompletionStage<?> event(BackendSocket socket, SocketEvent message) {
-		return this.dispatcher.dispatch(socket, this.handlers, message);
+	EventRun find(BackendSocket socket, SocketEvent message) {
+		return this.dispatcher.find(socket, this.handlers, message);
 	}
 
 	void disconnect(BackendSocket socket, DisconnectReason reason) {
 		if (socket.state().isAccepted()) {
 			call(socket.handlers().disconnect(), socket, reason);
 			call(this.handlers.disconnect(), socket, reason);
+		}
+	}
+
+	void release(BackendSocket socket) {
+		if (!socket.state().isAccepted()) {
+			return;
+		}
+		for (ReleaseListener listener : this.handlers.release()) {
+			try {
+				listener.onRelease(socket);
+			}
+			catch (Throwable ex) {
+				logger.warn("A release listener failed for {}", socket, ex);
+			}
 		}
 	}
 

@@ -1,16 +1,20 @@
 package io.distributor.backend.remote;
 
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.distributor.backend.statistics.BackendCounters;
 import io.distributor.link.Link;
 import io.distributor.link.LinkOverloadedException;
 import io.distributor.link.message.BackendMessage;
 import io.distributor.link.presence.NodeId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,29 +29,35 @@ public final class Outbox {
 
 	private static final long RETRY_MILLIS = 20;
 
-	/** Reports held for a full link; further ones are dropped. */
-	private static final int MAX_HELD = 100_000;
+	private static final long MAX_HELD_BYTES = 32 * 1024 * 1024;
 
 	private final Link link;
 
 	private final Distributors distributors;
 
+	private final Executor executor;
+
 	private final ScheduledExecutorService timer;
 
 	private final BackendCounters counters;
 
-	private final AtomicInteger held = new AtomicInteger();
+	private final HeldReports held = new HeldReports(MAX_HELD_BYTES);
+
+	private final AtomicBoolean complained = new AtomicBoolean();
 
 	/**
 	 * Creates the outbox.
 	 * @param link carries the messages
 	 * @param distributors who lives
-	 * @param timer offers reports again
+	 * @param executor offers reports again: that may wait, so it is no work for the timer
+	 * @param timer says when
 	 * @param counters count
 	 */
-	public Outbox(Link link, Distributors distributors, ScheduledExecutorService timer, BackendCounters counters) {
+	public Outbox(Link link, Distributors distributors, Executor executor, ScheduledExecutorService timer,
+			BackendCounters counters) {
 		this.link = link;
 		this.distributors = distributors;
+		this.executor = executor;
 		this.timer = timer;
 		this.counters = counters;
 	}
@@ -88,39 +98,83 @@ public final class Outbox {
 	}
 
 	/**
-	 * Sends what a distributor has to know, such as an acceptance. A full link gets it
-	 * later, while the distributor lives; such messages do not depend on their order.
+	 * Sends what a distributor has to know, such as an acceptance. While the link is full
+	 * it is held, and what is reported to the same distributor afterwards is held behind
+	 * it: reports of one thread, or of threads that take turns, never overtake each
+	 * other. None is dropped while the distributor lives.
 	 * @param receiver the distributor
 	 * @param message the message
 	 */
 	public void report(NodeId receiver, BackendMessage message) {
+		if (!this.held.isEmpty() && this.held.addBehind(receiver, message)) {
+			return;
+		}
 		try {
 			send(receiver, message);
 		}
 		catch (LinkOverloadedException ex) {
-			hold(receiver, message);
+			Queue<BackendMessage> first = this.held.add(receiver, message);
+			this.counters.reportBytesHeld.set(this.held.bytes());
+			if (first != null) {
+				retryLater(receiver, first);
+			}
 		}
 	}
 
-	private void hold(NodeId receiver, BackendMessage message) {
-		if (this.held.incrementAndGet() > MAX_HELD) {
-			this.held.decrementAndGet();
-			logger.warn("The link is full and {} reports wait for it already; a {} to distributor {} is dropped",
-					MAX_HELD, message.getClass().getSimpleName(), this.distributors.describe(receiver));
-			return;
-		}
+	private void retryLater(NodeId receiver, Queue<BackendMessage> reports) {
 		try {
-			this.timer.schedule(() -> release(receiver, message), RETRY_MILLIS, TimeUnit.MILLISECONDS);
+			this.timer.schedule(() -> this.executor.execute(() -> retry(receiver, reports)), RETRY_MILLIS,
+					TimeUnit.MILLISECONDS);
 		}
 		catch (RejectedExecutionException ex) {
-			this.held.decrementAndGet();
-			logger.debug("The backend is stopped; a report is dropped");
+			logger.debug("The backend is stopped; reports to {} are dropped", receiver);
 		}
 	}
 
-	private void release(NodeId receiver, BackendMessage message) {
-		this.held.decrementAndGet();
-		report(receiver, message);
+	private void retry(NodeId receiver, Queue<BackendMessage> reports) {
+		BackendMessage next = this.held.next(reports);
+		while (next != null) {
+			try {
+				send(receiver, next);
+			}
+			catch (LinkOverloadedException ex) {
+				retryLater(receiver, reports);
+				return;
+			}
+			this.held.remove(receiver, reports);
+			this.counters.reportBytesHeld.set(this.held.bytes());
+			next = this.held.next(reports);
+		}
+	}
+
+	/**
+	 * Forgets what is held for a distributor that is gone.
+	 * @param distributor the distributor
+	 */
+	public void onGone(NodeId distributor) {
+		this.held.forget(distributor);
+		this.counters.reportBytesHeld.set(this.held.bytes());
+	}
+
+	/**
+	 * Returns whether the link took all reports.
+	 * @return whether none is held
+	 */
+	public boolean isAllReported() {
+		return this.held.isEmpty();
+	}
+
+	/**
+	 * Waits until not too many reports are held: whoever causes reports must do so.
+	 * @return {@code null} if there is room, or what completes when there is
+	 */
+	public @Nullable CompletionStage<Void> whenRoom() {
+		CompletionStage<Void> room = this.held.whenRoom();
+		if (room != null && this.complained.compareAndSet(false, true)) {
+			logger.warn("The link is full and {} bytes of reports wait for it: events wait, too", this.held.bytes());
+			room.thenRun(() -> this.complained.set(false));
+		}
+		return room;
 	}
 
 }

@@ -137,6 +137,22 @@ public final class PendingRequests {
 	}
 
 	/**
+	 * A distributor took this instance for dead, so what it was asked for is lost. Called
+	 * after it was removed from the live ones.
+	 * @param distributor the distributor
+	 * @param description the distributor for people
+	 */
+	public void onFenced(NodeId distributor, String description) {
+		this.pending.forEach((id, asked) -> {
+			if (asked.missing().contains(distributor)) {
+				fail(id, new RequestTimeoutException(
+						"no answer from distributor " + description + ", which took this instance for dead",
+						List.of(description)));
+			}
+		});
+	}
+
+	/**
 	 * Fails all.
 	 * @param failure why
 	 */

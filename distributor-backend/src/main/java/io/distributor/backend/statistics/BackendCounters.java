@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -19,6 +20,15 @@ public final class BackendCounters implements BackendStatistics {
 
 	/** Sockets refused. */
 	public final LongAdder refused = new LongAdder();
+
+	/** Sockets adopted. */
+	public final LongAdder adopted = new LongAdder();
+
+	/** Sockets released. */
+	public final LongAdder released = new LongAdder();
+
+	/** Sockets given to other instances without asking this one. */
+	public final LongAdder lost = new LongAdder();
 
 	/** Events that wait for their turn. */
 	public final LongAdder queued = new LongAdder();
@@ -40,6 +50,9 @@ public final class BackendCounters implements BackendStatistics {
 
 	/** Requests not answered in time. */
 	public final LongAdder requestsTimedOut = new LongAdder();
+
+	/** Bytes of reports that wait for a full link. */
+	public final AtomicLong reportBytesHeld = new AtomicLong();
 
 	/** Messages a full link did not take at once. */
 	public final LongAdder linkOverloads = new LongAdder();
@@ -91,6 +104,21 @@ public final class BackendCounters implements BackendStatistics {
 	}
 
 	@Override
+	public long socketsAdopted() {
+		return this.adopted.sum();
+	}
+
+	@Override
+	public long socketsReleased() {
+		return this.released.sum();
+	}
+
+	@Override
+	public long socketsLost() {
+		return this.lost.sum();
+	}
+
+	@Override
 	public long events(EventOutcome outcome) {
 		return counter(outcome).sum();
 	}
@@ -133,6 +161,11 @@ public final class BackendCounters implements BackendStatistics {
 	@Override
 	public long requestsTimedOut() {
 		return this.requestsTimedOut.sum();
+	}
+
+	@Override
+	public long reportBytesHeld() {
+		return this.reportBytesHeld.get();
 	}
 
 	@Override

@@ -28,6 +28,26 @@ public interface BackendStatistics {
 	long socketsRefused();
 
 	/**
+	 * Returns the number of sockets adopted: this instance became their home while their
+	 * clients were connected.
+	 * @return the number
+	 */
+	long socketsAdopted();
+
+	/**
+	 * Returns the number of sockets released, to get another home.
+	 * @return the number
+	 */
+	long socketsReleased();
+
+	/**
+	 * Returns the number of sockets that got another home because this instance was taken
+	 * for dead.
+	 * @return the number
+	 */
+	long socketsLost();
+
+	/**
 	 * Returns the number of events with an outcome.
 	 * @param outcome the outcome
 	 * @return the number
@@ -81,6 +101,13 @@ public interface BackendStatistics {
 	 * @return the number
 	 */
 	long requestsTimedOut();
+
+	/**
+	 * Returns the size of what distributors must be told as soon as the link is not full
+	 * any more.
+	 * @return the number of bytes
+	 */
+	long reportBytesHeld();
 
 	/**
 	 * Returns the number of messages the link did not take at once because it was full.

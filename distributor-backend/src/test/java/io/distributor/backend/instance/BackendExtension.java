@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 
 import io.distributor.backend.Namespace;
 import io.distributor.link.memory.MemoryLinkHub;
+import io.distributor.link.memory.MemoryLinkPort;
 import io.distributor.link.message.AcceptSocket;
 import io.distributor.link.node.LinkNode;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -30,7 +31,9 @@ class BackendExtension implements AfterEachCallback {
 
 	final List<String> observed = new CopyOnWriteArrayList<>();
 
-	final LinkNode link = ScriptedDistributor.backendLink(this.hub);
+	final MemoryLinkPort port = this.hub.port();
+
+	final LinkNode link = ScriptedDistributor.backendLink(this.port);
 
 	final Backend backend;
 

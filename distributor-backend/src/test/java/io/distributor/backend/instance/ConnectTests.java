@@ -11,9 +11,10 @@ import io.distributor.backend.ConnectionRefusedException;
 import io.distributor.backend.Handshake;
 import io.distributor.backend.Socket;
 import io.distributor.link.message.AcceptSocket;
-import io.distributor.link.message.LinkMessage;
+import io.distributor.link.message.EventsHandled;
 import io.distributor.link.message.RefuseSocket;
 import io.distributor.link.message.SocketConnect;
+import io.distributor.link.message.SocketReleased;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -152,14 +153,14 @@ class ConnectTests {
 	}
 
 	@Test
-	void endsTheOldLifeOfASocketThatIsAdoptedAnew() {
+	void endsTheOldLifeOfASocketThatConnectsAnewWithoutADisconnect() {
 		this.fleet.chat().onDisconnect((socket, reason) -> this.log.add(reason.toString()));
+		this.fleet.chat().onRelease((socket) -> this.log.add("release " + socket.id()));
 		ScriptedDistributor distributor = this.fleet.startWith("a");
 		Socket old = this.fleet.chat().socket("a").orElseThrow();
 		distributor.send(new SocketConnect(CHAT, "a", 2, ScriptedDistributor.HANDSHAKE, null));
 		distributor.await(AcceptSocket.class, (accepted) -> accepted.adoption() == 2);
-		await().untilAsserted(() -> assertThat(this.log)
-			.containsExactly("DisconnectReason[text=transport close, description=adopted anew]"));
+		await().untilAsserted(() -> assertThat(this.log).containsExactly("release a"));
 		assertThat(old.isConnected()).isFalse();
 		assertThat(this.fleet.chat().socket("a")).get().isNotSameAs(old);
 		assertThat(this.fleet.backend.statistics().sockets()).isEqualTo(1);
@@ -210,15 +211,18 @@ class ConnectTests {
 	}
 
 	@Test
-	void ignoresANamespaceItDoesNotOwn() {
+	void takesNoSocketsOfANamespaceItDoesNotOwn() {
 		ScriptedDistributor distributor = this.fleet.start();
 		distributor.connect("/other", "a");
 		distributor.event("/other", "a", 1, 1, "[\"e\"]");
 		distributor.answer("/other", "a", 1, "[]");
+		distributor.adopt("/other", "a", 3, List.of("a"), null);
+		distributor.release("/other", "a", 3);
 		distributor.disconnect("/other", "a");
 		this.fleet.connect(distributor, "b");
-		assertThat(distributor.received()).extracting((LinkMessage message) -> message.getClass().getSimpleName())
-			.containsExactly("AcceptSocket");
+		assertThat(distributor.received()).containsExactly(new SocketReleased("/other", "a", 1, 0),
+				new SocketReleased("/other", "a", 3, 0), new SocketReleased("/other", "a", 3, 0),
+				new EventsHandled("/other", "a", 1, 1_000), new AcceptSocket(CHAT, "b", 1));
 	}
 
 	record Auth(String token) {

@@ -24,6 +24,7 @@ import io.distributor.link.message.EventAnswer;
 import io.distributor.link.message.EventsHandled;
 import io.distributor.link.message.Payload;
 import io.distributor.link.message.RefuseSocket;
+import io.distributor.link.message.SocketReleased;
 import io.distributor.link.presence.Node;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -95,7 +96,8 @@ class LifecycleTests {
 		this.fleet.backend.stop();
 		await().until(() -> !distributor.gone().isEmpty());
 		assertThat(distributor.received(EventAnswer.class)).hasSize(2);
-		assertThat(distributor.received(EventsHandled.class)).last().isEqualTo(new EventsHandled(CHAT, "a", 1, 2));
+		assertThat(distributor.received(SocketReleased.class))
+			.containsExactlyInAnyOrder(new SocketReleased(CHAT, "a", 1, 2), new SocketReleased(CHAT, "late", 1, 0));
 		assertThat(distributor.received(AcceptSocket.class)).hasSize(1);
 		assertThat(distributor.received(RefuseSocket.class)).isEmpty();
 	}
@@ -166,7 +168,7 @@ class LifecycleTests {
 		ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 		try {
 			Backend backend = new Backend(BackendOptions.builder(CHAT).build(), JsonMapper.shared(), Runnable::run,
-					timer, ScriptedDistributor.backendLink(new MemoryLinkHub()), HandlerObserver.NONE);
+					timer, ScriptedDistributor.backendLink(new MemoryLinkHub().port()), HandlerObserver.NONE);
 			backend.start();
 			backend.stop();
 			assertThat(timer.isShutdown()).isFalse();

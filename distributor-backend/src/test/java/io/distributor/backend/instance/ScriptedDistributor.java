@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
@@ -16,7 +17,9 @@ import io.distributor.link.message.JoinRooms;
 import io.distributor.link.message.LeaveRooms;
 import io.distributor.link.message.LinkMessage;
 import io.distributor.link.message.Payload;
+import io.distributor.link.message.ReleaseSocket;
 import io.distributor.link.message.RequestDone;
+import io.distributor.link.message.SocketAdopt;
 import io.distributor.link.message.SocketAnswer;
 import io.distributor.link.message.SocketConnect;
 import io.distributor.link.message.SocketDisconnect;
@@ -58,6 +61,10 @@ class ScriptedDistributor implements LinkListener, AutoCloseable {
 
 	private final List<NodeId> gone = new CopyOnWriteArrayList<>();
 
+	private final Map<String, ReleaseSocket> sockets = new ConcurrentHashMap<>();
+
+	private volatile boolean releasing = true;
+
 	ScriptedDistributor(MemoryLinkHub hub, String name, String... namespaces) {
 		this.port = hub.port();
 		this.link = new LinkNode(NodeRole.DISTRIBUTOR, name, OPTIONS, this.port);
@@ -67,8 +74,8 @@ class ScriptedDistributor implements LinkListener, AutoCloseable {
 		}
 	}
 
-	static LinkNode backendLink(MemoryLinkHub hub) {
-		return new LinkNode(NodeRole.BACKEND, "chat", OPTIONS, hub.port());
+	static LinkNode backendLink(MemoryLinkPort port) {
+		return new LinkNode(NodeRole.BACKEND, "chat", OPTIONS, port);
 	}
 
 	NodeId id() {
@@ -83,6 +90,18 @@ class ScriptedDistributor implements LinkListener, AutoCloseable {
 	ScriptedDistributor answerNoRequests() {
 		this.answeringRequests = false;
 		return this;
+	}
+
+	/**
+	 * Asks a leaving backend for no sockets.
+	 */
+	ScriptedDistributor releaseNothing() {
+		this.releasing = false;
+		return this;
+	}
+
+	void comeBack() {
+		this.port.up();
 	}
 
 	void cutOff() {
@@ -113,6 +132,9 @@ class ScriptedDistributor implements LinkListener, AutoCloseable {
 		if (node.role() == NodeRole.BACKEND) {
 			this.nodes.add(node);
 			this.backend = node.id();
+			if (node.draining() && this.releasing) {
+				this.sockets.values().forEach((release) -> this.link.send(node.id(), Map.of(), release));
+			}
 		}
 	}
 
@@ -140,7 +162,31 @@ class ScriptedDistributor implements LinkListener, AutoCloseable {
 	void send(LinkMessage message) {
 		NodeId backend = this.backend;
 		assertThat(backend).isNotNull();
+		note(message);
 		this.link.send(backend, Map.of(), message);
+	}
+
+	private void note(LinkMessage message) {
+		if (message instanceof SocketConnect connect) {
+			this.sockets.put(connect.socketId(),
+					new ReleaseSocket(connect.namespace(), connect.socketId(), connect.adoption()));
+		}
+		else if (message instanceof SocketAdopt adopt) {
+			this.sockets.put(adopt.socketId(),
+					new ReleaseSocket(adopt.namespace(), adopt.socketId(), adopt.adoption()));
+		}
+		else if (message instanceof SocketDisconnect disconnect) {
+			this.sockets.remove(disconnect.socketId());
+		}
+	}
+
+	void adopt(String namespace, String socketId, long adoption, List<String> rooms, @Nullable String data) {
+		send(new SocketAdopt(namespace, socketId, adoption, HANDSHAKE, bytes("{\"token\":\"t\"}"), rooms,
+				(data != null) ? bytes(data) : null));
+	}
+
+	void release(String namespace, String socketId, long adoption) {
+		send(new ReleaseSocket(namespace, socketId, adoption));
 	}
 
 	void connect(String namespace, String socketId) {

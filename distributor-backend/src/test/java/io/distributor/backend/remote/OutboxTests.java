@@ -40,7 +40,7 @@ class OutboxTests {
 
 	private final BackendCounters counters = new BackendCounters();
 
-	private final Outbox outbox = new Outbox(this.link, this.distributors, this.timer, this.counters);
+	private final Outbox outbox = new Outbox(this.link, this.distributors, Runnable::run, this.timer, this.counters);
 
 	@BeforeEach
 	void addDistributor() {
