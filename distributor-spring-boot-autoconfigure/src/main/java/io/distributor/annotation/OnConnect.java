@@ -12,7 +12,8 @@ import org.springframework.aot.hint.annotation.Reflective;
  * Marks a method that sees each client before it is accepted. Throwing
  * {@link io.distributor.backend.ConnectionRefusedException} refuses the client with a
  * text and data of one's choice; any other exception refuses it with a general text. What
- * the method emits to the socket, and the rooms it joins, follow the acceptance.
+ * the method emits to the socket, and the rooms it joins, follow the acceptance. Not
+ * called for a socket that is adopted, which was accepted before: see {@link OnAdopt}.
  * <p>
  * Allowed parameters, in any order: {@link io.distributor.backend.Socket},
  * {@link io.distributor.backend.Namespace}, {@link io.distributor.backend.IndirectIo},

@@ -10,7 +10,7 @@ import org.springframework.aot.hint.annotation.Reflective;
 
 /**
  * Marks a method that hears of the end of sockets: called once for each socket, after its
- * last event. An exception is logged.
+ * last event, by the instance that is its home then. An exception is logged.
  * <p>
  * Allowed parameters, in any order: {@link io.distributor.backend.Socket},
  * {@link io.distributor.backend.Namespace}, {@link io.distributor.backend.IndirectIo},

@@ -23,7 +23,8 @@ final class BackendOptionsMapper {
 			.handlerTimeout(properties.handlerTimeout())
 			.drainTimeout(properties.drain())
 			.maxSockets(properties.maxSockets())
-			.maxQueuedEvents(properties.maxQueuedEvents());
+			.maxQueuedEvents(properties.maxQueuedEvents())
+			.dataSize(DataSizes.toBytes("distributor.backend.data-size", properties.dataSize()));
 		customizers.forEach((customizer) -> customizer.customize(options));
 		return options.build();
 	}

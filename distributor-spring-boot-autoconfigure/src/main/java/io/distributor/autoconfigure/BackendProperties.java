@@ -8,6 +8,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -21,14 +22,17 @@ import org.springframework.validation.annotation.Validated;
  * otherwise.
  * @param requestTimeout Time distributors have to answer a request such as a join.
  * @param handlerTimeout Time the asynchronous result of a handler may take before the
- * next event of its client goes ahead.
+ * next event of its client goes ahead, and its answer before the event counts as handled
+ * without it.
  * @param sendTimeout Longest wait of an emit while the link is full. After that, and at
  * once when zero, it fails.
- * @param drain Time handlers have to finish on shutdown.
+ * @param drain Longest wait on shutdown for handlers to finish and for distributors to
+ * give the clients to other instances.
  * @param maxSockets Number of clients this process may be the home of. Further ones are
- * refused.
+ * refused, unless they are connected already and lost their home.
  * @param maxQueuedEvents Number of events of one client that may wait for their turn. A
  * client with more is disconnected.
+ * @param dataSize Size of the data of one socket, as JSON. Setting more fails.
  */
 @ConfigurationProperties("distributor.backend")
 @Validated
@@ -38,6 +42,6 @@ public record BackendProperties(@DefaultValue List<String> namespace, @DefaultVa
 		@DefaultValue("60s") @DurationMin(millis = 1) Duration handlerTimeout,
 		@DefaultValue("1s") @DurationMin Duration sendTimeout,
 		@DefaultValue("20s") @DurationMin(millis = 1) Duration drain, @DefaultValue("100000") @Positive int maxSockets,
-		@DefaultValue("1024") @Positive int maxQueuedEvents) {
+		@DefaultValue("1024") @Positive int maxQueuedEvents, @DefaultValue("16KB") DataSize dataSize) {
 
 }

@@ -7,9 +7,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.distributor.annotation.OnAdopt;
 import io.distributor.annotation.OnConnect;
 import io.distributor.annotation.OnDisconnect;
 import io.distributor.annotation.OnEvent;
+import io.distributor.annotation.OnRelease;
 import io.distributor.backend.Ack;
 import io.distributor.backend.Arguments;
 import io.distributor.backend.DisconnectReason;
@@ -34,6 +36,14 @@ record HandlerKind<P>(Class<? extends Annotation> annotation, Map<Class<?>, Func
 
 	static HandlerKind<Socket> connect(IndirectIo io) {
 		return new HandlerKind<>(OnConnect.class, ofSocket(io, Function.identity()));
+	}
+
+	static HandlerKind<Socket> adopt(IndirectIo io) {
+		return new HandlerKind<>(OnAdopt.class, ofSocket(io, Function.identity()));
+	}
+
+	static HandlerKind<Socket> release(IndirectIo io) {
+		return new HandlerKind<>(OnRelease.class, ofSocket(io, Function.identity()));
 	}
 
 	static HandlerKind<Event> event(IndirectIo io) {

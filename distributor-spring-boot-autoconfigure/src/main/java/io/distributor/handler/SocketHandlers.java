@@ -2,7 +2,7 @@ package io.distributor.handler;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.util.List;
+import java.util.stream.Stream;
 
 import io.distributor.annotation.OnEvent;
 import io.distributor.annotation.SocketNamespace;
@@ -34,7 +34,11 @@ public final class SocketHandlers implements SmartInitializingSingleton {
 
 	private final HandlerKind<Socket> connect;
 
+	private final HandlerKind<Socket> adopt;
+
 	private final HandlerKind<Event> event;
+
+	private final HandlerKind<Socket> release;
 
 	private final HandlerKind<Disconnection> disconnect;
 
@@ -49,14 +53,18 @@ public final class SocketHandlers implements SmartInitializingSingleton {
 		this.io = io;
 		this.factory = new HandlerMethodFactory(validator);
 		this.connect = HandlerKind.connect(io);
+		this.adopt = HandlerKind.adopt(io);
 		this.event = HandlerKind.event(io);
+		this.release = HandlerKind.release(io);
 		this.disconnect = HandlerKind.disconnect(io);
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
 		HandlerBeans beans = new HandlerBeans(this.beanFactory,
-				List.of(this.connect.annotation(), this.event.annotation(), this.disconnect.annotation()));
+				Stream.of(this.connect, this.adopt, this.event, this.release, this.disconnect)
+					.<Class<? extends Annotation>>map(HandlerKind::annotation)
+					.toList());
 		beans.find().forEach(this::register);
 	}
 
@@ -66,6 +74,12 @@ public final class SocketHandlers implements SmartInitializingSingleton {
 		Namespace namespace = namespace(candidate.beanType());
 		if (isAnnotated(candidate, this.connect.annotation())) {
 			namespace.use(this.factory.forListener(this.connect, bean, method)::call);
+		}
+		if (isAnnotated(candidate, this.adopt.annotation())) {
+			namespace.onAdopt(this.factory.forListener(this.adopt, bean, method)::call);
+		}
+		if (isAnnotated(candidate, this.release.annotation())) {
+			namespace.onRelease(this.factory.forListener(this.release, bean, method)::call);
 		}
 		OnEvent onEvent = AnnotatedElementUtils.findMergedAnnotation(candidate.method(), OnEvent.class);
 		if (onEvent != null) {

@@ -77,7 +77,8 @@ class PropertiesTests {
 			.withPropertyValues("distributor.role=backend", "distributor.backend.namespace=chat,/game",
 					"distributor.backend.ack-timeout=1s", "distributor.backend.request-timeout=2s",
 					"distributor.backend.handler-timeout=3s", "distributor.backend.drain=4s",
-					"distributor.backend.max-sockets=5", "distributor.backend.max-queued-events=6")
+					"distributor.backend.max-sockets=5", "distributor.backend.max-queued-events=6",
+					"distributor.backend.data-size=7KB")
 			.run((context) -> {
 				BackendOptions options = BackendOptionsMapper.options(context.getBean(BackendProperties.class),
 						Stream.empty());
@@ -88,6 +89,7 @@ class PropertiesTests {
 				assertThat(options.drainTimeout()).isEqualTo(Duration.ofSeconds(4));
 				assertThat(options.maxSockets()).isEqualTo(5);
 				assertThat(options.maxQueuedEvents()).isEqualTo(6);
+				assertThat(options.dataSize()).isEqualTo(7 * 1024);
 			});
 	}
 
@@ -119,8 +121,9 @@ class PropertiesTests {
 	@CsvSource({ "distributor.server.port=-1,port", "distributor.server.path=socket.io,path",
 			"distributor.server.ping-interval=0s,pingInterval", "distributor.server.limits.max-rooms=0,limits.maxRooms",
 			"distributor.server.max-payload=3GB,max-payload", "distributor.backend.concurrency=0,concurrency",
-			"distributor.backend.ack-timeout=0s,ackTimeout", "distributor.link.prefix=,prefix",
-			"distributor.link.heartbeat=1ms,heartbeat", "distributor.link.dead-after=1500ms,deadAfter" })
+			"distributor.backend.ack-timeout=0s,ackTimeout", "distributor.backend.data-size=0B,data-size",
+			"distributor.link.prefix=,prefix", "distributor.link.heartbeat=1ms,heartbeat",
+			"distributor.link.dead-after=1500ms,deadAfter" })
 	void refusesWhatCannotBe(String property, String text) {
 		Contexts.runner(Role.STANDALONE)
 			.withPropertyValues(property)

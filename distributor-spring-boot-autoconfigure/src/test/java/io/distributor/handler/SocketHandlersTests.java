@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import io.distributor.annotation.OnAdopt;
 import io.distributor.annotation.OnConnect;
 import io.distributor.annotation.OnDisconnect;
 import io.distributor.annotation.OnEvent;
+import io.distributor.annotation.OnRelease;
 import io.distributor.annotation.SocketNamespace;
 import io.distributor.backend.Ack;
 import io.distributor.backend.ConnectionRefusedException;
@@ -56,6 +58,24 @@ class SocketHandlersTests {
 			DisconnectReason reason = new DisconnectReason("transport close", null);
 			context.io().disconnect(reason);
 			assertThat(context.bean(Leaving.class).reasons).containsExactly(reason);
+		}
+	}
+
+	@Test
+	void callsAdoptAndReleaseMethods() throws Exception {
+		try (HandlerContext context = HandlerContext.of(Moving.class)) {
+			context.io().connect();
+			assertThat(context.bean(Moving.class).log).isEmpty();
+			context.io().adopt();
+			context.io().release();
+			assertThat(context.bean(Moving.class).log).containsExactly("adopt /chat", "release /chat");
+		}
+	}
+
+	@Test
+	void givesTheEventItself() throws Exception {
+		try (HandlerContext context = HandlerContext.of(Marked.class)) {
+			assertThat(context.io().handle("marked", "[\"text\"]")).isEqualTo("marked text false");
 		}
 	}
 
@@ -229,6 +249,31 @@ class SocketHandlersTests {
 		@OnConnect
 		void connect() {
 			throw new ConnectionRefusedException("not you");
+		}
+
+	}
+
+	static class Moving {
+
+		final List<String> log = new ArrayList<>();
+
+		@OnAdopt
+		void adopt(Socket socket, Namespace namespace, IndirectIo io, Handshake handshake) {
+			this.log.add("adopt " + socket.namespace().name());
+		}
+
+		@OnRelease
+		void release(Socket socket) {
+			this.log.add("release " + socket.namespace().name());
+		}
+
+	}
+
+	static class Marked {
+
+		@OnEvent("marked")
+		String marked(Event event, String text) {
+			return event.name() + " " + text + " " + event.isRedelivered();
 		}
 
 	}

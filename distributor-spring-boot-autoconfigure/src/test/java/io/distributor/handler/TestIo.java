@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
+import io.distributor.backend.AdoptListener;
 import io.distributor.backend.BroadcastOperator;
 import io.distributor.backend.ConnectHandler;
 import io.distributor.backend.ConnectionListener;
@@ -18,6 +19,7 @@ import io.distributor.backend.DisconnectReason;
 import io.distributor.backend.EventHandler;
 import io.distributor.backend.IndirectIo;
 import io.distributor.backend.Namespace;
+import io.distributor.backend.ReleaseListener;
 import io.distributor.backend.Socket;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,10 @@ final class TestIo implements IndirectIo {
 	private final Map<String, TestIo> others = new HashMap<>();
 
 	private final List<ConnectHandler> connectHandlers = new ArrayList<>();
+
+	private final List<AdoptListener> adoptListeners = new ArrayList<>();
+
+	private final List<ReleaseListener> releaseListeners = new ArrayList<>();
 
 	private final Map<String, EventHandler> eventHandlers = new HashMap<>();
 
@@ -58,6 +64,18 @@ final class TestIo implements IndirectIo {
 
 	@Nullable Object handle(TestEvent event) throws Exception {
 		return Objects.requireNonNull(this.eventHandlers.get(event.name())).handle(event);
+	}
+
+	void adopt() throws Exception {
+		for (AdoptListener listener : this.adoptListeners) {
+			listener.onAdopt(TestSocket.in(this));
+		}
+	}
+
+	void release() throws Exception {
+		for (ReleaseListener listener : this.releaseListeners) {
+			listener.onRelease(TestSocket.in(this));
+		}
 	}
 
 	void disconnect(DisconnectReason reason) throws Exception {
@@ -92,6 +110,18 @@ final class TestIo implements IndirectIo {
 			throw new IllegalArgumentException("event: disconnect (expected: not a reserved name)");
 		}
 		this.eventHandlers.put(event, handler);
+		return this;
+	}
+
+	@Override
+	public Namespace onAdopt(AdoptListener listener) {
+		this.adoptListeners.add(listener);
+		return this;
+	}
+
+	@Override
+	public Namespace onRelease(ReleaseListener listener) {
+		this.releaseListeners.add(listener);
 		return this;
 	}
 

@@ -24,12 +24,18 @@ class BackendMetrics implements MeterBinder {
 		Meters<Backend> meters = new Meters<>(registry, this.backend, "distributor.backend.", Tags.empty());
 		meters.gauge("sockets", "Sockets whose home this is", (backend) -> backend.statistics().sockets())
 			.gauge("events.queued", "Events that wait for their turn", (backend) -> backend.statistics().eventsQueued())
+			.gauge("reports.held", "Bytes of reports that wait for a full link",
+					(backend) -> backend.statistics().reportBytesHeld())
 			.gauge("acks.pending", "Acknowledgements clients owe", (backend) -> backend.statistics().acksPending())
 			.gauge("requests.pending", "Requests distributors have not answered",
 					(backend) -> backend.statistics().requestsPending());
 		String connects = "Clients that asked to be accepted";
 		meters.counter("connects", connects, (backend) -> backend.statistics().socketsAccepted(), "outcome", "accepted")
 			.counter("connects", connects, (backend) -> backend.statistics().socketsRefused(), "outcome", "refused");
+		String adoptions = "Clients that changed their home while connected";
+		meters.counter("adoptions", adoptions, (backend) -> backend.statistics().socketsAdopted(), "outcome", "adopted")
+			.counter("adoptions", adoptions, (backend) -> backend.statistics().socketsReleased(), "outcome", "released")
+			.counter("adoptions", adoptions, (backend) -> backend.statistics().socketsLost(), "outcome", "lost");
 		for (EventOutcome outcome : EventOutcome.values()) {
 			meters.counter("events", "Events of clients", (backend) -> backend.statistics().events(outcome), "outcome",
 					outcome.name().toLowerCase(Locale.ROOT));

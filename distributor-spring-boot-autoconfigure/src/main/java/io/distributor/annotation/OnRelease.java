@@ -1,0 +1,28 @@
+package io.distributor.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.aot.hint.annotation.Reflective;
+
+/**
+ * Marks a method that hears of sockets that get another home while their clients stay
+ * connected, because this instance is leaving or was taken for dead: the place to let go
+ * of what is kept for each socket. Called after the last event, in the place of
+ * {@link OnDisconnect} methods. When this instance is leaving, data set here travels to
+ * the next home. An exception is logged.
+ * <p>
+ * Allowed parameters, in any order: {@link io.distributor.backend.Socket},
+ * {@link io.distributor.backend.Namespace}, {@link io.distributor.backend.IndirectIo},
+ * {@link io.distributor.backend.Handshake}. The method returns {@code void}.
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Reflective
+public @interface OnRelease {
+
+}
