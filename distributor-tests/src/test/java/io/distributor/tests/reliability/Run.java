@@ -89,17 +89,33 @@ final class Run implements AutoCloseable {
 	}
 
 	/**
-	 * Does something to the fleet.
+	 * Does something to the fleet at once.
+	 * @param what what is done
+	 * @param permits what may become of what the victims broadcast
+	 * @param fault does it
+	 * @param victims backend instances
+	 */
+	void strike(String what, Permits permits, Runnable fault, NodeProcess... victims) {
+		long now = JournalEntry.now();
+		fault.run();
+		this.faults.add(new Fault(what, now, now, names(victims), permits));
+	}
+
+	/**
+	 * Does something to the fleet that lasts, and takes it back.
 	 * @param what what is done
 	 * @param permits what may become of what the victims broadcast
 	 * @param fault does it, and takes as long as it lasts
 	 * @param victims backend instances
 	 */
-	void fault(String what, Permits permits, Runnable fault, NodeProcess... victims) {
+	void outage(String what, Permits permits, Runnable fault, NodeProcess... victims) {
 		long begun = JournalEntry.now();
 		fault.run();
-		Set<String> names = Stream.of(victims).map(NodeProcess::name).collect(Collectors.toSet());
-		this.faults.add(new Fault(what, begun, JournalEntry.now(), names, permits));
+		this.faults.add(new Fault(what, begun, JournalEntry.now(), names(victims), permits));
+	}
+
+	private static Set<String> names(NodeProcess... victims) {
+		return Stream.of(victims).map(NodeProcess::name).collect(Collectors.toSet());
 	}
 
 	/**

@@ -29,10 +29,10 @@ class ShortReliabilityIntegrationTests {
 			run.start();
 			run.goOn(2);
 			NodeProcess stopped = run.fleet().backend(0);
-			run.fault("SIGTERM of a backend", Permits.NO_LOSS, stopped::stop, stopped);
+			run.strike("SIGTERM of a backend", Permits.NO_LOSS, stopped::stop, stopped);
 			run.goOn(3);
 			NodeProcess killed = run.fleet().backend(1);
-			run.fault("kill -9 of a backend", Permits.LOSS_OF_THE_END, killed::kill, killed);
+			run.strike("kill -9 of a backend", Permits.LOSS_OF_THE_END, killed::kill, killed);
 			run.goOn(8);
 			Verdict verdict = run.finish();
 			run.writeOutput(Path.of("target/short.log"));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import io.distributor.tests.reliability.journal.Journal;
@@ -40,17 +41,17 @@ public final class NodeProcess implements AutoCloseable {
 	 * @param name its name, unique in its fleet
 	 * @param role value of {@code distributor.role}
 	 * @param folder where its journal goes
-	 * @param settings further settings, {@code key=value}
+	 * @param settings further settings
 	 * @return the process
 	 */
-	static NodeProcess start(String name, String role, Path folder, List<String> settings) {
+	static NodeProcess start(String name, String role, Path folder, Map<String, String> settings) {
 		Path journal = folder.resolve(name + ".journal");
 		List<String> command = new ArrayList<>(List.of(
 				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m", "-XX:+UseSerialGC",
 				"-XX:TieredStopAtLevel=1", "-Xshare:auto", "-cp", classPath(), NodeApplication.class.getName(),
 				"--spring.main.banner-mode=off", "--spring.application.name=" + name, "--distributor.role=" + role,
 				"--" + NodeApplication.NAME + "=" + name, "--" + NodeApplication.JOURNAL + "=" + journal));
-		settings.forEach((setting) -> command.add("--" + setting));
+		settings.forEach((key, value) -> command.add("--" + key + "=" + value));
 		return new NodeProcess(name, ExternalProcess.start(name, new ProcessBuilder(command)), journal);
 	}
 

@@ -2,8 +2,11 @@ package io.distributor.tests.reliability.fleet;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 
 import io.distributor.tests.reliability.journal.Journal;
 import io.distributor.tests.reliability.load.Distributors;
@@ -75,10 +78,12 @@ public final class ProcessFleet implements Distributors, AutoCloseable {
 	}
 
 	private NodeProcess begin(String name, String role, List<String> ofRole, String... ofNode) {
-		List<String> all = new ArrayList<>(this.settings);
-		all.addAll(ofRole);
-		all.addAll(List.of(ofNode));
-		return NodeProcess.start(name, role, this.folder, all);
+		Map<String, String> settings = new LinkedHashMap<>();
+		Stream.of(this.settings, ofRole, List.of(ofNode))
+			.flatMap(List::stream)
+			.map((setting) -> setting.split("=", 2))
+			.forEach((setting) -> settings.put(setting[0], setting[1]));
+		return NodeProcess.start(name, role, this.folder, settings);
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package io.distributor.tests.reliability.verdict;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import io.distributor.tests.reliability.load.SocketLog;
@@ -9,9 +8,10 @@ import io.distributor.tests.reliability.load.SocketLog;
  * How long a fault was felt.
  *
  * @param fault the fault
- * @param millis for each socket that had its home at a victim: from the fault to the
- * first event handled by another one; for a fault that lasted and had no victims: from
- * its end until the events sent before were answered, for each socket; sorted
+ * @param millis sorted, for each socket concerned. With victims: those that had their
+ * home there, from the fault to the first event handled by another instance. Without, if
+ * the fault lasted: from its end until the events sent before it were answered. Else:
+ * those that were disconnected, from the fault to the first answer on a new connection
  */
 public record Recovery(Fault fault, List<Long> millis) {
 
@@ -23,14 +23,20 @@ public record Recovery(Fault fault, List<Long> millis) {
 	 * @return the recovery
 	 */
 	public static Recovery of(Fault fault, List<SocketLog> logs, Handlings handlings) {
-		List<Long> micros = new ArrayList<>();
-		for (SocketLog log : logs) {
-			long time = fault.victims().isEmpty() ? caughtUp(fault, log) : newHome(fault, handlings.of(log));
-			if (time >= 0) {
-				micros.add(time);
-			}
+		return new Recovery(fault,
+				logs.stream()
+					.map((log) -> of(fault, log, logs, handlings))
+					.filter((micros) -> micros >= 0)
+					.map((micros) -> micros / 1000)
+					.sorted()
+					.toList());
+	}
+
+	private static long of(Fault fault, SocketLog log, List<SocketLog> logs, Handlings handlings) {
+		if (!fault.victims().isEmpty()) {
+			return newHome(fault, handlings.of(log));
 		}
-		return new Recovery(fault, micros.stream().map((time) -> time / 1000).sorted().toList());
+		return fault.lasted() ? caughtUp(fault, log) : reconnected(fault, log, logs);
 	}
 
 	private static long newHome(Fault fault, List<Handling> handlings) {
@@ -48,14 +54,22 @@ public record Recovery(Fault fault, List<Long> millis) {
 	}
 
 	private static long caughtUp(Fault fault, SocketLog log) {
-		if (!fault.lasted()) {
-			return -1;
-		}
 		long last = -1;
 		for (int number = 1; number <= log.sent() && log.sentAt(number) < fault.over(); number++) {
 			last = Math.max(last, log.answeredAt(number) - fault.over());
 		}
 		return last;
+	}
+
+	private static long reconnected(Fault fault, SocketLog log, List<SocketLog> logs) {
+		if (!log.isLost() || log.connectedAt() > fault.begun()) {
+			return -1;
+		}
+		return logs.stream()
+			.filter((next) -> next.client() == log.client() && next.connectedAt() > fault.begun() && next.sent() > 0)
+			.mapToLong((next) -> next.answeredAt(1) - fault.begun())
+			.findFirst()
+			.orElse(-1);
 	}
 
 	public long median() {

@@ -13,9 +13,9 @@ import java.util.List;
 public final class Report {
 
 	private static final String COUNTS = """
-			| run | sent | handled | lost | doubled | redelivered (marked) | reordered | answers missing | \
+			| run | sent | handled | lost | doubled | redelivered (marked) | reordered | answers missing | cut off | \
 			sockets disconnected | broadcasts heard | broadcasts missing, doubled, reordered |
-			|---|---|---|---|---|---|---|---|---|---|---|
+			|---|---|---|---|---|---|---|---|---|---|---|---|
 			""";
 
 	private static final String TIMES = """
@@ -53,9 +53,9 @@ public final class Report {
 	private static String counts(Verdict verdict) {
 		EventCounts events = verdict.events();
 		BroadcastCounts broadcasts = verdict.broadcasts();
-		return "| %s | %d | %d | %d | %d | %d | %d | %d | %d of %d | %d | %d, %d, %d |%n".formatted(verdict.run(),
+		return "| %s | %d | %d | %d | %d | %d | %d | %d | %d | %d of %d | %d | %d, %d, %d |%n".formatted(verdict.run(),
 				events.sent(), events.handled(), events.lost(), events.doubled(), events.redelivered(),
-				events.reordered(), events.unanswered(), verdict.sockets().disconnected(),
+				events.reordered(), events.unanswered(), events.cutOff(), verdict.sockets().disconnected(),
 				verdict.sockets().connected(), broadcasts.heard(), broadcasts.missing(), broadcasts.doubled(),
 				broadcasts.reordered());
 	}

@@ -13,6 +13,7 @@ import io.distributor.tests.reliability.verdict.Fault.Permits;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests for {@link Verdict}: it sees what it is there for.
@@ -149,6 +150,32 @@ class VerdictTests {
 		this.faults.add(new Fault("kill", 15_000, 15_000, Set.of("first"), Permits.LOSS_OF_THE_END));
 		assertThat(verdict().recoveries()).singleElement()
 			.satisfies((recovery) -> assertThat(recovery.millis()).containsExactly(100L));
+	}
+
+	@Test
+	void measuresTheTimeToTheEndOfAnOutage() {
+		send(1);
+		this.log.nextEvent();
+		long over = this.log.sentAt(2) + 1;
+		this.faults.add(new Fault("away", over - 1_000_000, over, Set.of(), Permits.NO_LOSS));
+		this.log.answered(2);
+		assertThat(verdict().recoveries()).singleElement()
+			.satisfies((recovery) -> assertThat(recovery.millis())
+				.containsExactly(Math.max(0, this.log.answeredAt(2) - over) / 1000));
+	}
+
+	@Test
+	void measuresTheTimeToTheFirstAnswerOnANewConnection() {
+		send(1);
+		long now = this.log.connectedAt();
+		this.log.end();
+		SocketLog next = new SocketLog(0, 8002);
+		await().until(() -> JournalEntry.now() > now + 1);
+		next.connected("def");
+		next.answered(next.nextEvent());
+		Fault fault = new Fault("kill", now + 1, now + 1, Set.of(), Permits.NO_LOSS);
+		assertThat(Recovery.of(fault, List.of(this.log, next), new Handlings(List.of())).millis())
+			.containsExactly((next.answeredAt(1) - now - 1) / 1000);
 	}
 
 }
