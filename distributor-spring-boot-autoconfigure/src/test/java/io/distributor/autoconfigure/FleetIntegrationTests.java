@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 
 import io.distributor.autoconfigure.health.DistributorHealthIndicator;
+import io.distributor.test.redis.RedisProcess;
+import io.distributor.test.redis.TestRedis;
 import org.awaitility.Awaitility;
 import org.json.JSONObject;
 import org.junit.jupiter.api.Test;
@@ -22,10 +24,10 @@ class FleetIntegrationTests {
 
 	@Test
 	void talksAcrossDistributors() throws Exception {
-		try (RedisProcess redis = new RedisProcess();
-				ConfigurableApplicationContext backend = Applications.backend(redis.arguments());
-				ConfigurableApplicationContext first = Applications.distributor(redis.arguments());
-				ConfigurableApplicationContext second = Applications.distributor(redis.arguments());
+		String[] link = linkOver(TestRedis.shared());
+		try (ConfigurableApplicationContext backend = Applications.backend(link);
+				ConfigurableApplicationContext first = Applications.distributor(link);
+				ConfigurableApplicationContext second = Applications.distributor(link);
 				Client ann = Client.to(Applications.port(first), "/chat").connect();
 				Client bob = Client.to(Applications.port(second), "/chat").connect()) {
 			BlockingQueue<Object[]> posted = bob.on("posted");
@@ -40,13 +42,13 @@ class FleetIntegrationTests {
 
 	@Test
 	void startsWithoutARedisAndGoesOnWhenItComes() throws Exception {
-		try (RedisProcess redis = new RedisProcess()) {
-			redis.stop();
-			try (ConfigurableApplicationContext backend = Applications.backend(redis.arguments());
-					ConfigurableApplicationContext distributor = Applications.distributor(redis.arguments())) {
+		try (RedisProcess redis = RedisProcess.stopped()) {
+			String[] link = linkOver(redis);
+			try (ConfigurableApplicationContext backend = Applications.backend(link);
+					ConfigurableApplicationContext distributor = Applications.distributor(link)) {
 				assertThat(health(backend).getStatus()).isEqualTo(Status.DOWN);
 				assertThat(health(distributor).getStatus()).isEqualTo(Status.DOWN);
-				redis.start();
+				redis.startAgain();
 				Awaitility.await()
 					.atMost(Duration.ofSeconds(20))
 					.until(() -> health(backend).getStatus().equals(Status.UP)
@@ -56,6 +58,11 @@ class FleetIntegrationTests {
 				}
 			}
 		}
+	}
+
+	private static String[] linkOver(TestRedis redis) {
+		return new String[] { "--spring.data.redis.url=" + redis.url(),
+				"--distributor.link.prefix=" + TestRedis.newPrefix() };
 	}
 
 	private static Health health(ConfigurableApplicationContext context) {

@@ -4,8 +4,10 @@ import java.time.Duration;
 
 import com.redis.testcontainers.RedisContainer;
 import io.distributor.autoconfigure.health.DistributorHealthIndicator;
+import io.distributor.test.redis.Docker;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 
@@ -18,16 +20,24 @@ import org.springframework.boot.testcontainers.service.connection.ServiceConnect
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The link takes its Redis from a service connection, on machines where Docker answers.
+ * The link takes its Redis from a service connection, on machines where Docker can run
+ * it.
  */
-@Testcontainers(disabledWithoutDocker = true)
+@EnabledIf("dockerRunsRedis")
+@Testcontainers
 @SpringBootTest(webEnvironment = WebEnvironment.NONE,
 		properties = { "distributor.role=backend", "distributor.backend.namespace=/chat" })
 class ServiceConnectionIntegrationTests {
 
+	private static final String IMAGE = "redis:7.2";
+
 	@Container
 	@ServiceConnection
-	static final RedisContainer redis = new RedisContainer("redis:7.2");
+	static final RedisContainer redis = new RedisContainer(IMAGE);
+
+	static boolean dockerRunsRedis() {
+		return Docker.canRun(IMAGE);
+	}
 
 	@Test
 	void linksOverTheRedisOfAServiceConnection(@Autowired DistributorHealthIndicator health) {

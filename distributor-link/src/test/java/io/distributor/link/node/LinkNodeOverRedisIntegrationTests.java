@@ -4,34 +4,33 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.LongStream;
 
 import io.distributor.link.LinkOptions;
 import io.distributor.link.message.RequestDone;
 import io.distributor.link.presence.NodeRole;
+import io.distributor.link.redis.ApplicationConnections;
 import io.distributor.link.redis.RedisLinkOptions;
 import io.distributor.link.redis.RedisLinkPort;
-import io.distributor.link.redis.TestRedis;
+import io.distributor.test.redis.RedisProcess;
+import io.distributor.test.redis.TestRedis;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 class LinkNodeOverRedisIntegrationTests {
 
-	private final LinkOptions options = LinkOptions.DEFAULT.withPrefix("test-" + UUID.randomUUID())
+	private final LinkOptions options = LinkOptions.DEFAULT.withPrefix(TestRedis.newPrefix())
 		.withHeartbeat(Duration.ofMillis(200), Duration.ofSeconds(5), Duration.ofMillis(200));
 
 	private final RecordingListener heardByDistributor = new RecordingListener();
 
 	private final RecordingListener heardByBackend = new RecordingListener();
 
-	private TestRedis redis;
+	private final RedisProcess ownRedis = RedisProcess.stopped();
 
 	private LettuceConnectionFactory factory;
 
@@ -39,10 +38,8 @@ class LinkNodeOverRedisIntegrationTests {
 
 	private LinkNode backend;
 
-	@BeforeEach
-	void openLinks() throws Exception {
-		this.redis = TestRedis.start();
-		this.factory = this.redis.connectionFactory();
+	private void openLinks(TestRedis redis) {
+		this.factory = ApplicationConnections.to(redis);
 		this.distributor = open(NodeRole.DISTRIBUTOR, "edge", this.heardByDistributor);
 		this.backend = open(NodeRole.BACKEND, "chat", this.heardByBackend);
 		this.backend.announce(Set.of("/chat"), false);
@@ -56,23 +53,24 @@ class LinkNodeOverRedisIntegrationTests {
 	}
 
 	@AfterEach
-	void closeLinks() throws Exception {
+	void closeLinks() {
 		this.distributor.close();
 		this.backend.close();
 		this.factory.destroy();
-		this.redis.close();
+		this.ownRedis.close();
 	}
 
 	@Test
-	void losesNothingWhenRedisIsAwayForASecondUnderLoad() throws Exception {
-		assumeThat(this.redis.canBeStopped()).isTrue();
+	void losesNothingWhenRedisIsAwayForASecondUnderLoad() {
+		this.ownRedis.startAgain();
+		openLinks(this.ownRedis);
 		long number = 0;
 		for (int round = 0; round < 300; round++) {
 			if (round == 100) {
-				this.redis.stop();
+				this.ownRedis.kill();
 			}
 			if (round == 200) {
-				this.redis.startAgain();
+				this.ownRedis.startAgain();
 			}
 			for (int i = 0; i < 50; i++) {
 				number++;
@@ -101,6 +99,7 @@ class LinkNodeOverRedisIntegrationTests {
 
 	@Test
 	void packsManyMessagesIntoOneFrameUnderLoad() {
+		openLinks(TestRedis.shared());
 		for (int i = 1; i <= 100_000; i++) {
 			while (this.backend.statistics().logBytes() > 8_000_000) {
 				pause();

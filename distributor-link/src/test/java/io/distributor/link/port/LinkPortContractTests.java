@@ -29,6 +29,10 @@ public abstract class LinkPortContractTests {
 	/** Returns a new port; all ports of one test are joined. */
 	protected abstract LinkPort createPort();
 
+	/** Is called before the ports of a test are created that {@link #cut} cuts off. */
+	protected void prepareCut() {
+	}
+
 	/** Cuts all ports off. */
 	protected abstract void cut() throws Exception;
 
@@ -115,6 +119,7 @@ public abstract class LinkPortContractTests {
 
 	@Test
 	void tellsAnOutageLosesWhatIsPublishedMeanwhileAndSubscribesAgain() throws Exception {
+		prepareCut();
 		LinkPort publisher = open(this.first);
 		LinkPort other = open(this.second);
 		subscribe(other, this.second, "a");

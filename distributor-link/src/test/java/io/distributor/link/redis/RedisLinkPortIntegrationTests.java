@@ -1,92 +1,88 @@
 package io.distributor.link.redis;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.distributor.link.port.LinkPort;
 import io.distributor.link.port.LinkPortContractTests;
-import org.junit.jupiter.api.AfterAll;
+import io.distributor.test.redis.RedisProcess;
+import io.distributor.test.redis.TestRedis;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 class RedisLinkPortIntegrationTests extends LinkPortContractTests {
 
-	private static TestRedis redis;
+	private static final RedisLinkOptions PATIENT = new RedisLinkOptions(2_000, 1 << 20, Duration.ofSeconds(20),
+			Duration.ofSeconds(20), Duration.ofMillis(50), Duration.ofSeconds(1), 2);
 
-	private final LettuceConnectionFactory applicationFactory = redis.connectionFactory();
+	private final String prefix = TestRedis.newPrefix();
 
-	@BeforeAll
-	static void startRedis() throws IOException {
-		redis = TestRedis.start();
-	}
+	private final RedisProcess ownRedis = RedisProcess.stopped();
 
-	@AfterAll
-	static void stopRedis() throws InterruptedException {
-		redis.close();
-	}
+	private final List<LettuceConnectionFactory> factories = new ArrayList<>();
+
+	private TestRedis redis = TestRedis.shared();
 
 	@AfterEach
 	void closeApplication() {
-		this.applicationFactory.destroy();
+		this.factories.forEach(LettuceConnectionFactory::destroy);
+		this.ownRedis.close();
 	}
 
 	@Override
 	protected LinkPort createPort() {
-		RedisLinkOptions patient = new RedisLinkOptions(2_000, 1 << 20, Duration.ofSeconds(20), Duration.ofSeconds(20),
-				Duration.ofMillis(50), Duration.ofSeconds(1), 2);
-		return RedisLinkPort.create(this.applicationFactory, patient);
+		return new PrefixedLinkPort(RedisLinkPort.create(connect(), PATIENT), this.prefix);
+	}
+
+	private LettuceConnectionFactory connect() {
+		LettuceConnectionFactory factory = ApplicationConnections.to(this.redis);
+		this.factories.add(factory);
+		return factory;
 	}
 
 	@Override
-	protected void cut() throws InterruptedException {
-		assumeThat(redis.canBeStopped()).isTrue();
-		redis.stop();
+	protected void prepareCut() {
+		this.ownRedis.startAgain();
+		this.redis = this.ownRedis;
 	}
 
 	@Override
-	protected void mend() throws IOException {
-		redis.startAgain();
+	protected void cut() {
+		this.ownRedis.kill();
+	}
+
+	@Override
+	protected void mend() {
+		this.ownRedis.startAgain();
 	}
 
 	@Test
-	void waitsForARedisThatIsNotThereAtTheStart() throws Exception {
-		TestRedis late = TestRedis.stopped();
-		LettuceConnectionFactory factory = late.connectionFactory();
-		LinkPort port = RedisLinkPort.create(factory, RedisLinkOptions.DEFAULT);
+	void waitsForARedisThatIsNotThereAtTheStart() {
+		this.redis = this.ownRedis;
 		Recorder recorder = new Recorder();
-		try {
-			port.open(recorder);
-			port.subscribe("a");
-			publish(port, "a", "lost");
-			eventually().untilAsserted(() -> assertThat(recorder.events).containsExactly("down"));
-			late.startAgain();
-			eventually().untilAsserted(() -> assertThat(recorder.events).containsExactly("down", "up"));
-			publish(port, "a", "heard");
-			eventually().untilAsserted(() -> assertThat(recorder.frames).containsExactly("a heard"));
-		}
-		finally {
-			port.close();
-			factory.destroy();
-			late.close();
-		}
+		LinkPort port = open(recorder);
+		port.subscribe("a");
+		publish(port, "a", "lost");
+		eventually().untilAsserted(() -> assertThat(recorder.events).containsExactly("down"));
+		this.ownRedis.startAgain();
+		eventually().untilAsserted(() -> assertThat(recorder.events).containsExactly("down", "up"));
+		publish(port, "a", "heard");
+		eventually().untilAsserted(() -> assertThat(recorder.frames).containsExactly("a heard"));
 	}
 
 	@Test
 	void leavesTheConnectionsOfTheApplicationAlone() {
-		String key = "distributor-test-" + UUID.randomUUID();
-		LinkPort port = RedisLinkPort.create(this.applicationFactory, RedisLinkOptions.DEFAULT);
+		LettuceConnectionFactory application = connect();
+		LinkPort port = RedisLinkPort.create(application, RedisLinkOptions.DEFAULT);
 		Recorder recorder = new Recorder();
 		port.open(recorder);
 		eventually().until(() -> recorder.ups() == 1);
 		port.close();
-		assertThat(this.applicationFactory.getConnection().ping()).isEqualTo("PONG");
-		assertThat(this.applicationFactory.getConnection().keyCommands().exists(key.getBytes())).isFalse();
+		assertThat(application.getConnection().ping()).isEqualTo("PONG");
 	}
 
 }
