@@ -1,9 +1,5 @@
 package io.distributor.tests;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +9,10 @@ import java.util.stream.IntStream;
 
 import io.distributor.backend.IndirectIo;
 import io.distributor.backend.Socket;
+import io.distributor.test.redis.RedisProcess;
 import io.distributor.tests.fleet.Client;
 import io.distributor.tests.fleet.Fleet;
 import io.distributor.tests.fleet.RedisMedium;
-import io.distributor.tests.support.TestRedis;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,9 +27,7 @@ class RedisIntegrationTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-	private final int port = freePort();
-
-	private final List<TestRedis> started = new CopyOnWriteArrayList<>();
+	private final RedisProcess redis = RedisProcess.stopped();
 
 	private final Map<String, Socket> sockets = new ConcurrentHashMap<>();
 
@@ -42,7 +36,7 @@ class RedisIntegrationTests {
 	private final List<String> disconnects = new CopyOnWriteArrayList<>();
 
 	@RegisterExtension
-	final Fleet fleet = Fleet.on(new RedisMedium(this.port))
+	final Fleet fleet = Fleet.on(new RedisMedium(this.redis))
 		.link((options) -> options.withHeartbeat(Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofMillis(500)))
 		.gateway((options) -> options.withBackendWait(PATIENCE))
 		.distributors(2)
@@ -57,13 +51,7 @@ class RedisIntegrationTests {
 
 	@AfterEach
 	void stopRedis() {
-		this.started.forEach(TestRedis::close);
-	}
-
-	private TestRedis startRedis() {
-		TestRedis redis = TestRedis.start(this.port);
-		this.started.add(redis);
-		return redis;
+		this.redis.close();
 	}
 
 	private Client connect(int distributor) {
@@ -81,13 +69,13 @@ class RedisIntegrationTests {
 		early.socket().connect();
 		Awaitility.await()
 			.untilAsserted(() -> assertThat(this.fleet.distributor(0).statistics().waitingConnects()).isOne());
-		startRedis();
+		this.redis.startAgain();
 		Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(early.connects()).hasSize(1));
 	}
 
 	@Test
 	void carriesEventsAnswersAndRoomsBetweenDistributors() {
-		startRedis();
+		this.redis.startAgain();
 		Client a = connect(0);
 		Client b = connect(1);
 		byte[] bytes = { 0, 1, -1 };
@@ -107,15 +95,15 @@ class RedisIntegrationTests {
 
 	@Test
 	void losesNothingWhileRedisIsAwayForAMoment() {
-		TestRedis redis = startRedis();
+		this.redis.startAgain();
 		Client a = connect(0);
 		Client b = connect(1);
-		redis.kill();
+		this.redis.kill();
 		IntStream.range(0, 50).forEach((i) -> a.emit("count", i));
 		IntStream.range(0, 50).forEach((i) -> this.fleet.backend(0).io().emit("e" + i));
 		Client late = this.fleet.client(1, "/chat", "websocket");
 		late.socket().connect();
-		startRedis();
+		this.redis.startAgain();
 		Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(this.counted).hasSize(50));
 		assertThat(this.counted).isEqualTo(IntStream.range(0, 50).boxed().toList());
 		List<String> expected = IntStream.range(0, 50).mapToObj((i) -> "e" + i).toList();
@@ -124,15 +112,6 @@ class RedisIntegrationTests {
 		assertThat(a.disconnects()).isEmpty();
 		assertThat(b.disconnects()).isEmpty();
 		assertThat(this.disconnects).isEmpty();
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 }

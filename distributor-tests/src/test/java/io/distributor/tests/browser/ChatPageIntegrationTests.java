@@ -3,10 +3,10 @@ package io.distributor.tests.browser;
 import java.time.Duration;
 import java.util.Map;
 
+import io.distributor.tests.support.FleetLink;
 import io.distributor.tests.support.Program;
 import io.distributor.tests.support.RequiresProgram;
 import io.distributor.tests.support.Sample;
-import io.distributor.tests.support.TestRedis;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +30,7 @@ class ChatPageIntegrationTests {
 
 	private static final Dimension PHONE = new Dimension(500, 844);
 
-	private static TestRedis redis;
+	private static FleetLink link;
 
 	private static Sample first;
 
@@ -48,10 +48,10 @@ class ChatPageIntegrationTests {
 
 	@BeforeAll
 	static void startFleet() {
-		redis = TestRedis.start();
-		first = Sample.distributor(redis.port());
-		second = Sample.distributor(redis.port());
-		chat = Sample.backend(redis.port(), "--spring.profiles.active=fleet",
+		link = FleetLink.create();
+		first = Sample.distributor(link);
+		second = Sample.distributor(link);
+		chat = Sample.backend(link, "--spring.profiles.active=fleet",
 				"--chat.distributors=" + address(first) + "," + address(second));
 	}
 
@@ -60,7 +60,6 @@ class ChatPageIntegrationTests {
 		chat.close();
 		second.close();
 		first.close();
-		redis.close();
 	}
 
 	@BeforeEach
@@ -128,8 +127,8 @@ class ChatPageIntegrationTests {
 
 	@Test
 	void movesToAnotherDistributorWhenItsOwnIsKilled() {
-		Sample third = Sample.distributor(redis.port());
-		try (Sample backup = Sample.backend(redis.port(), "--spring.profiles.active=fleet",
+		Sample third = Sample.distributor(link);
+		try (Sample backup = Sample.backend(link, "--spring.profiles.active=fleet",
 				"--distributor.backend.namespace=/backup",
 				"--chat.distributors=" + address(third) + "," + address(second))) {
 			this.ada.open(backup.page() + "/?distributor=" + address(third));

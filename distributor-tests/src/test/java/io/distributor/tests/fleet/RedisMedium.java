@@ -3,17 +3,19 @@ package io.distributor.tests.fleet;
 import io.distributor.link.port.LinkPort;
 import io.distributor.link.redis.RedisLinkOptions;
 import io.distributor.link.redis.RedisLinkPort;
+import io.distributor.test.redis.TestRedis;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
- * A link over the Redis of a port of this machine, be it there or not.
+ * A link over a Redis, be it there or not.
  */
 public final class RedisMedium implements LinkMedium {
 
 	private final LettuceConnectionFactory factory;
 
-	public RedisMedium(int port) {
-		this.factory = new LettuceConnectionFactory("127.0.0.1", port);
+	public RedisMedium(TestRedis redis) {
+		this.factory = new LettuceConnectionFactory(
+				LettuceConnectionFactory.createRedisConfiguration(redis.url().toString()));
 		this.factory.afterPropertiesSet();
 	}
 

@@ -1,10 +1,11 @@
 package io.distributor.tests.node;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-import io.distributor.tests.support.TestRedis;
+import io.distributor.tests.support.FleetLink;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Import;
  */
 final class ScenarioFleet implements AutoCloseable {
 
-	private final TestRedis redis = TestRedis.start();
+	private final FleetLink link = FleetLink.create();
 
 	private final Deque<ConfigurableApplicationContext> contexts = new ArrayDeque<>();
 
@@ -38,7 +39,6 @@ final class ScenarioFleet implements AutoCloseable {
 		while (!this.contexts.isEmpty()) {
 			this.contexts.pop().close();
 		}
-		this.redis.close();
 	}
 
 	private String startDistributor() {
@@ -47,8 +47,11 @@ final class ScenarioFleet implements AutoCloseable {
 	}
 
 	private ConfigurableApplicationContext start(Class<?> source, String role, String argument) {
+		List<String> arguments = new ArrayList<>(this.link.arguments());
+		arguments.add("--distributor.role=" + role);
+		arguments.add(argument);
 		ConfigurableApplicationContext context = new SpringApplicationBuilder(source).web(WebApplicationType.NONE)
-			.run("--distributor.role=" + role, "--spring.data.redis.port=" + this.redis.port(), argument);
+			.run(arguments.toArray(String[]::new));
 		this.contexts.push(context);
 		return context;
 	}

@@ -3,6 +3,7 @@ package io.distributor.tests.reliability;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.distributor.test.redis.RedisProcess;
 import io.distributor.tests.reliability.fleet.NodeProcess;
 import io.distributor.tests.reliability.fleet.SentinelRedis;
 import io.distributor.tests.reliability.fleet.TcpProxy;
@@ -12,7 +13,6 @@ import io.distributor.tests.reliability.verdict.Report;
 import io.distributor.tests.reliability.verdict.Verdict;
 import io.distributor.tests.support.Program;
 import io.distributor.tests.support.RequiresProgram;
-import io.distributor.tests.support.TestRedis;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,13 +44,13 @@ class LongReliabilityIntegrationTests {
 
 	private final Report report = new Report();
 
-	private TestRedis redis;
+	private RedisProcess redis;
 
 	private String name;
 
 	@BeforeEach
 	void startRedis(TestInfo test) {
-		this.redis = TestRedis.start();
+		this.redis = RedisProcess.start();
 		this.name = test.getTestMethod().orElseThrow().getName();
 	}
 
@@ -195,7 +195,7 @@ class LongReliabilityIntegrationTests {
 			run.outage("Redis killed, and started after 10 s", Permits.NO_LOSS, () -> {
 				this.redis.kill();
 				run.goOn(10);
-				this.redis = TestRedis.start(this.redis.port());
+				this.redis.startAgain();
 			});
 			run.goOn(10);
 			Verdict verdict = finish(run);

@@ -3,11 +3,11 @@ package io.distributor.tests.reliability;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.distributor.test.redis.RedisProcess;
 import io.distributor.tests.reliability.fleet.NodeProcess;
 import io.distributor.tests.reliability.verdict.EventCounts;
 import io.distributor.tests.reliability.verdict.Fault.Permits;
 import io.distributor.tests.reliability.verdict.Verdict;
-import io.distributor.tests.support.TestRedis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,9 +23,9 @@ class ShortReliabilityIntegrationTests {
 
 	@Test
 	void losesNothingWhenBackendsStopAndDieAndRedisStartsAgain() {
-		TestRedis redis = TestRedis.start();
-		try (Run run = new Run("short form", this.folder, List.of("spring.data.redis.port=" + redis.port()),
-				new Run.Size(2, 3, 100, 500))) {
+		try (RedisProcess redis = RedisProcess.start();
+				Run run = new Run("short form", this.folder, List.of("spring.data.redis.port=" + redis.port()),
+						new Run.Size(2, 3, 100, 500))) {
 			run.start();
 			run.goOn(2);
 			NodeProcess stopped = run.fleet().backend(0);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public enum Program {
 
 	/**
-	 * A Redis server of the machine or of Docker, not the bundled one.
+	 * The Redis of the machine, for what no other one can do, such as to be a Sentinel.
 	 */
 	REDIS("redis-server"),
 

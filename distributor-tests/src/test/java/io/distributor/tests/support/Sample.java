@@ -26,24 +26,24 @@ public final class Sample implements AutoCloseable {
 
 	/**
 	 * Starts a distributor.
-	 * @param redis port of the Redis
+	 * @param link what joins its fleet
 	 * @param arguments further arguments
 	 * @return the distributor, listening
 	 */
-	public static Sample distributor(int redis, String... arguments) {
-		Sample sample = start("sample-distributor", redis, List.of(arguments));
+	public static Sample distributor(FleetLink link, String... arguments) {
+		Sample sample = start("sample-distributor", link, List.of(arguments));
 		sample.distributorPort();
 		return sample;
 	}
 
 	/**
 	 * Starts the chat.
-	 * @param redis port of the Redis
+	 * @param link what joins its fleet
 	 * @param arguments further arguments
 	 * @return the chat, ready
 	 */
-	public static Sample backend(int redis, String... arguments) {
-		Sample sample = start("sample-backend", redis, List.of(arguments));
+	public static Sample backend(FleetLink link, String... arguments) {
+		Sample sample = start("sample-backend", link, List.of(arguments));
 		sample.page();
 		return sample;
 	}
@@ -84,11 +84,12 @@ public final class Sample implements AutoCloseable {
 		this.process.close();
 	}
 
-	private static Sample start(String module, int redis, List<String> arguments) {
+	private static Sample start(String module, FleetLink link, List<String> arguments) {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx192m",
 						"-XX:TieredStopAtLevel=1", "-jar", jar(module).toString(), "--server.port=0",
-						"--distributor.server.port=0", "--spring.data.redis.port=" + redis));
+						"--distributor.server.port=0"));
+		command.addAll(link.arguments());
 		command.addAll(arguments);
 		return new Sample(ExternalProcess.start(module, new ProcessBuilder(command)));
 	}

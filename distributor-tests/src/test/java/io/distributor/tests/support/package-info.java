@@ -1,5 +1,6 @@
 /**
- * What the tests need of the machine: programs, a Redis, processes of the samples.
+ * What the tests need of the machine: programs, processes of the samples, a link for
+ * them.
  */
 @NullMarked
 package io.distributor.tests.support;
