@@ -122,7 +122,7 @@ final class BackendMessages implements BackendMessage.Handler {
 		GatewaySocket socket = find(message.namespace(), message.socketId());
 		if (socket != null) {
 			NodeId sender = sender();
-			socket.execute(() -> socket.onHandled(sender, message));
+			socket.execute(() -> socket.homes().onHandled(sender, message));
 		}
 	}
 
@@ -159,7 +159,7 @@ final class BackendMessages implements BackendMessage.Handler {
 		if (socket.isReleasedUnasked(sender, message)) {
 			this.homeChanges.leavesUnannounced(sender, message.namespace());
 		}
-		socket.execute(() -> socket.onReleased(sender, message));
+		socket.execute(() -> socket.homes().onReleased(sender, message));
 	}
 
 	@Override
@@ -167,7 +167,7 @@ final class BackendMessages implements BackendMessage.Handler {
 		GatewaySocket socket = find(message.namespace(), message.socketId());
 		if (socket != null) {
 			NodeId sender = sender();
-			socket.execute(() -> socket.onData(sender, message));
+			socket.execute(() -> socket.homes().onData(sender, message));
 		}
 	}
 

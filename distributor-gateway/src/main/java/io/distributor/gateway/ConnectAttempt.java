@@ -9,7 +9,6 @@ import org.slf4j.LoggerFactory;
 
 import io.distributor.engine.namespace.ConnectRequest;
 import io.distributor.engine.session.CloseReason;
-import io.distributor.link.message.SocketConnect;
 import io.distributor.link.presence.NodeId;
 
 /**
@@ -81,9 +80,7 @@ final class ConnectAttempt {
 			return;
 		}
 		this.parts.waiting().remove(this);
-		Home home = this.socket.homes().moveTo(node);
-		this.socket.send(node, new SocketConnect(this.socket.namespace(), this.socket.id(), home.adoption(),
-				Handshakes.of(this.socket.client()), this.request.auth()));
+		this.socket.homes().connect(node);
 	}
 
 	private void await(Topology topology) {

@@ -47,11 +47,13 @@ public final class Gateway implements ConnectHandler {
 	 */
 	public Gateway(Link link, Namespaces namespaces, GatewayOptions options) {
 		this.link = link;
-		GatewayCounters counters = new GatewayCounters();
+		UnhandledTotal unhandledTotal = new UnhandledTotal(options.maxUnhandledTotal());
+		GatewayCounters counters = new GatewayCounters(unhandledTotal);
 		Backends backends = new Backends();
 		this.parts = new GatewayParts(options, counters, backends, new Admission(options.namespaces(), backends),
 				new WaitingConnects(options.maxWaitingConnects(), counters.waitingConnects),
-				new HomelessSockets(counters), new Releases(), new SocketDataLimit(options.maxSocketData(), counters),
+				new HomelessSockets(options.adoptionWait(), counters), new Releases(),
+				new SocketDataLimit(options.maxSocketData(), counters), unhandledTotal,
 				new SocketDirectory(link, namespaces, options.namespaceLinger()), new LinkOutlet(link, backends));
 	}
 

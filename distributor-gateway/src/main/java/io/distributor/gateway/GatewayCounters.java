@@ -1,5 +1,8 @@
 package io.distributor.gateway;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -42,7 +45,13 @@ final class GatewayCounters implements GatewayStatistics {
 
 	final LongAdder redeliveredEvents = new LongAdder();
 
+	final LongAdder forgottenSockets = new LongAdder();
+
 	final LongAdder refusedData = new LongAdder();
+
+	private final Map<HomelessLimit, LongAdder> closedHomeless = new EnumMap<>(HomelessLimit.class);
+
+	private final UnhandledTotal unhandledTotal;
 
 	final LongAdder ignoredMessages = new LongAdder();
 
@@ -51,6 +60,17 @@ final class GatewayCounters implements GatewayStatistics {
 	final LongAdder forgottenAcks = new LongAdder();
 
 	final LongAdder droppedReports = new LongAdder();
+
+	GatewayCounters(UnhandledTotal unhandledTotal) {
+		this.unhandledTotal = unhandledTotal;
+		for (HomelessLimit limit : HomelessLimit.values()) {
+			this.closedHomeless.put(limit, new LongAdder());
+		}
+	}
+
+	LongAdder closedHomeless(HomelessLimit limit) {
+		return Objects.requireNonNull(this.closedHomeless.get(limit));
+	}
 
 	@Override
 	public int sockets() {
@@ -135,6 +155,21 @@ final class GatewayCounters implements GatewayStatistics {
 	@Override
 	public long redeliveredEvents() {
 		return this.redeliveredEvents.sum();
+	}
+
+	@Override
+	public long homelessClosed(HomelessLimit limit) {
+		return closedHomeless(limit).sum();
+	}
+
+	@Override
+	public long forgottenSockets() {
+		return this.forgottenSockets.sum();
+	}
+
+	@Override
+	public long unhandledBytes() {
+		return this.unhandledTotal.bytes();
 	}
 
 	@Override

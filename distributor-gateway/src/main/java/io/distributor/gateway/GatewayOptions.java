@@ -10,12 +10,17 @@ import java.util.Set;
  * live backends own
  * @param backendWait how long a client that wants to join a namespace waits for its
  * answer, a backend to come included; positive
+ * @param adoptionWait how long a socket whose home is gone waits for another one; then
+ * its connection is closed, so that its client comes back; positive
  * @param maxWaitingConnects how many clients may wait for a backend to come; more are
  * refused at once; not negative
  * @param maxUnhandledEvents how many events of one socket its home may have left to
- * handle; with more, nothing is read from its client; positive
+ * handle; with more, nothing is read from its client, or, if it has no home, its
+ * connection is closed; positive
  * @param maxUnhandledBytes how many bytes the unhandled events of one socket may have;
- * with more, nothing is read from its client; positive
+ * with more, the same happens; positive
+ * @param maxUnhandledTotal how many bytes of memory the unhandled events of all sockets
+ * may take; with more, the same happens to each that sends one; positive
  * @param maxPendingAcks how many acknowledgements may be outstanding for one socket in
  * each direction; with more, the oldest is forgotten; positive
  * @param maxSocketData how many bytes of data homes may have kept for one socket; larger
@@ -23,9 +28,9 @@ import java.util.Set;
  * @param namespaceLinger how long the broadcasts of a namespace are still heard after its
  * last socket has gone; not negative
  */
-public record GatewayOptions(Set<String> namespaces, Duration backendWait, int maxWaitingConnects,
-		int maxUnhandledEvents, int maxUnhandledBytes, int maxPendingAcks, int maxSocketData,
-		Duration namespaceLinger) {
+public record GatewayOptions(Set<String> namespaces, Duration backendWait, Duration adoptionWait,
+		int maxWaitingConnects, int maxUnhandledEvents, int maxUnhandledBytes, long maxUnhandledTotal,
+		int maxPendingAcks, int maxSocketData, Duration namespaceLinger) {
 
 	/**
 	 * Creates options.
@@ -37,9 +42,11 @@ public record GatewayOptions(Set<String> namespaces, Duration backendWait, int m
 			require(namespace.startsWith("/"), "namespaces", namespace, "to begin with a slash");
 		}
 		require(!backendWait.isNegative() && !backendWait.isZero(), "backendWait", backendWait, "> 0");
+		require(!adoptionWait.isNegative() && !adoptionWait.isZero(), "adoptionWait", adoptionWait, "> 0");
 		require(maxWaitingConnects >= 0, "maxWaitingConnects", maxWaitingConnects, ">= 0");
 		require(maxUnhandledEvents > 0, "maxUnhandledEvents", maxUnhandledEvents, "> 0");
 		require(maxUnhandledBytes > 0, "maxUnhandledBytes", maxUnhandledBytes, "> 0");
+		require(maxUnhandledTotal > 0, "maxUnhandledTotal", maxUnhandledTotal, "> 0");
 		require(maxPendingAcks > 0, "maxPendingAcks", maxPendingAcks, "> 0");
 		require(maxSocketData >= 0, "maxSocketData", maxSocketData, ">= 0");
 		require(!namespaceLinger.isNegative(), "namespaceLinger", namespaceLinger, ">= 0");
@@ -68,9 +75,11 @@ public record GatewayOptions(Set<String> namespaces, Duration backendWait, int m
 	public GatewayOptionsBuilder toBuilder() {
 		return new GatewayOptionsBuilder().namespaces(this.namespaces)
 			.backendWait(this.backendWait)
+			.adoptionWait(this.adoptionWait)
 			.maxWaitingConnects(this.maxWaitingConnects)
 			.maxUnhandledEvents(this.maxUnhandledEvents)
 			.maxUnhandledBytes(this.maxUnhandledBytes)
+			.maxUnhandledTotal(this.maxUnhandledTotal)
 			.maxPendingAcks(this.maxPendingAcks)
 			.maxSocketData(this.maxSocketData)
 			.namespaceLinger(this.namespaceLinger);

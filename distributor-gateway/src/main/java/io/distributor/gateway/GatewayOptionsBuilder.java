@@ -13,11 +13,15 @@ public final class GatewayOptionsBuilder {
 
 	private Duration backendWait = Duration.ofSeconds(10);
 
+	private Duration adoptionWait = Duration.ofSeconds(30);
+
 	private int maxWaitingConnects = 10_000;
 
 	private int maxUnhandledEvents = 1_000;
 
 	private int maxUnhandledBytes = 1024 * 1024;
+
+	private long maxUnhandledTotal = 256 * 1024 * 1024;
 
 	private int maxPendingAcks = 1_000;
 
@@ -50,6 +54,16 @@ public final class GatewayOptionsBuilder {
 	}
 
 	/**
+	 * Sets how long a socket whose home is gone waits for another one. Default: 30 s.
+	 * @param adoptionWait positive
+	 * @return this builder
+	 */
+	public GatewayOptionsBuilder adoptionWait(Duration adoptionWait) {
+		this.adoptionWait = adoptionWait;
+		return this;
+	}
+
+	/**
 	 * Sets how many clients may wait for a backend to come. Default: 10 000.
 	 * @param maxWaitingConnects not negative
 	 * @return this builder
@@ -76,6 +90,17 @@ public final class GatewayOptionsBuilder {
 	 */
 	public GatewayOptionsBuilder maxUnhandledBytes(int maxUnhandledBytes) {
 		this.maxUnhandledBytes = maxUnhandledBytes;
+		return this;
+	}
+
+	/**
+	 * Sets how many bytes of memory the unhandled events of all sockets may take.
+	 * Default: 256 MiB.
+	 * @param maxUnhandledTotal positive
+	 * @return this builder
+	 */
+	public GatewayOptionsBuilder maxUnhandledTotal(long maxUnhandledTotal) {
+		this.maxUnhandledTotal = maxUnhandledTotal;
 		return this;
 	}
 
@@ -117,8 +142,9 @@ public final class GatewayOptionsBuilder {
 	 * @throws IllegalArgumentException if a value is out of its range
 	 */
 	public GatewayOptions build() {
-		return new GatewayOptions(this.namespaces, this.backendWait, this.maxWaitingConnects, this.maxUnhandledEvents,
-				this.maxUnhandledBytes, this.maxPendingAcks, this.maxSocketData, this.namespaceLinger);
+		return new GatewayOptions(this.namespaces, this.backendWait, this.adoptionWait, this.maxWaitingConnects,
+				this.maxUnhandledEvents, this.maxUnhandledBytes, this.maxUnhandledTotal, this.maxPendingAcks,
+				this.maxSocketData, this.namespaceLinger);
 	}
 
 }

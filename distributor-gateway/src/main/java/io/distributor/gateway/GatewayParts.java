@@ -11,11 +11,12 @@ package io.distributor.gateway;
  * @param homeless which sockets wait for another home
  * @param releases how many sockets each backend released
  * @param dataLimit what may be kept for a socket
+ * @param unhandledTotal how much memory unhandled events take
  * @param directory finds sockets
  * @param outlet puts messages on the link
  */
 record GatewayParts(GatewayOptions options, GatewayCounters counters, Backends backends, Admission admission,
 		WaitingConnects waiting, HomelessSockets homeless, Releases releases, SocketDataLimit dataLimit,
-		SocketDirectory directory, LinkOutlet outlet) {
+		UnhandledTotal unhandledTotal, SocketDirectory directory, LinkOutlet outlet) {
 
 }

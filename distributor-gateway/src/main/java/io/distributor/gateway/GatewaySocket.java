@@ -11,12 +11,9 @@ import io.distributor.engine.namespace.SocketHandler;
 import io.distributor.engine.protocol.socketio.PacketArguments;
 import io.distributor.engine.session.CloseReason;
 import io.distributor.gateway.PendingAcks.PendingAck;
-import io.distributor.link.message.DistributorMessage;
 import io.distributor.link.message.EmitToSocket;
 import io.distributor.link.message.EventAnswer;
-import io.distributor.link.message.EventsHandled;
 import io.distributor.link.message.RefuseSocket;
-import io.distributor.link.message.SetSocketData;
 import io.distributor.link.message.SocketAnswer;
 import io.distributor.link.message.SocketReleased;
 import io.distributor.link.presence.NodeId;
@@ -53,7 +50,7 @@ final class GatewaySocket implements SocketHandler, SocketHomes.Owner {
 		this.valve = new ReadingValve(this.client, counters.pausedSockets);
 		this.outbox = new Outbox(parts.outlet(), this.client.executor(), this.valve, counters.heldMessages);
 		this.acks = new SocketAcks(this.client, parts, wireAckIds);
-		this.homes = new SocketHomes(this.client, request.auth(), parts, this.outbox, this);
+		this.homes = new SocketHomes(this.client, request.auth(), parts, this.outbox, this.valve, this);
 		this.attempt = new ConnectAttempt(this, request, parts);
 	}
 
@@ -146,7 +143,7 @@ final class GatewaySocket implements SocketHandler, SocketHomes.Owner {
 		if (ackId != NO_ACK) {
 			this.acks.ask(ackId);
 		}
-		this.valve.homeBehind(this.homes.add(arguments, ackId));
+		this.homes.onEvent(arguments, ackId);
 	}
 
 	@Override
@@ -190,37 +187,6 @@ final class GatewaySocket implements SocketHandler, SocketHomes.Owner {
 		}
 		this.homes.forget();
 		pending.refuse(message.message(), message.data());
-	}
-
-	void onHandled(NodeId sender, EventsHandled message) {
-		if (!this.homes.isHome(sender, message.adoption())) {
-			ignore();
-			return;
-		}
-		this.homes.onHandled(message);
-		if (!this.gone) {
-			this.valve.homeBehind(this.homes.hasTooMany());
-		}
-	}
-
-	void onReleased(NodeId sender, SocketReleased message) {
-		if (!this.homes.isHome(sender, message.adoption())) {
-			ignore();
-			return;
-		}
-		this.homes.onReleased(sender, message);
-		if (!this.gone) {
-			this.valve.homeBehind(this.homes.hasTooMany());
-		}
-	}
-
-	void onData(NodeId sender, SetSocketData message) {
-		if (this.homes.isHome(sender, message.adoption())) {
-			this.homes.onData(message);
-		}
-		else {
-			ignore();
-		}
 	}
 
 	private void ignore() {
@@ -273,10 +239,6 @@ final class GatewaySocket implements SocketHandler, SocketHomes.Owner {
 		return true;
 	}
 
-	void send(NodeId receiver, DistributorMessage message) {
-		this.outbox.send(receiver, message);
-	}
-
 	// The end
 
 	void closeConnection(CloseReason reason, @Nullable String description) {
@@ -296,7 +258,7 @@ final class GatewaySocket implements SocketHandler, SocketHomes.Owner {
 			this.parts.counters().sockets.decrementAndGet();
 		}
 		this.acks.close();
-		this.valve.homeBehind(false);
+		this.valve.open();
 		this.homes.depart(reason, description);
 	}
 

@@ -95,6 +95,27 @@ public interface GatewayStatistics {
 	int departedSockets();
 
 	/**
+	 * Returns the memory that unhandled events take now, about.
+	 * @return the number of bytes
+	 */
+	long unhandledBytes();
+
+	/**
+	 * Counts sockets whose connections were closed because they had no home for too long,
+	 * or with too much.
+	 * @param limit which limit was reached
+	 * @return the count
+	 */
+	long homelessClosed(HomelessLimit limit);
+
+	/**
+	 * Counts sockets whose last events and disconnects nobody handled, because no backend
+	 * came for them in time.
+	 * @return the count
+	 */
+	long forgottenSockets();
+
+	/**
 	 * Counts sockets that got another home after theirs had released them.
 	 * @return the count
 	 */

@@ -1,6 +1,9 @@
 package io.distributor.gateway;
 
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import org.jspecify.annotations.Nullable;
 
 import io.distributor.engine.namespace.ClientSocket;
 
@@ -17,6 +20,8 @@ final class ReadingValve {
 	private boolean homeBehind;
 
 	private boolean linkOverloaded;
+
+	private @Nullable Relief relief;
 
 	private boolean paused;
 
@@ -41,8 +46,33 @@ final class ReadingValve {
 		update();
 	}
 
+	/**
+	 * All sockets together have too much unhandled: this one adds no more until they have
+	 * less.
+	 */
+	void stopUntilRelief(UnhandledTotal total) {
+		if (this.relief == null) {
+			Relief relief = new Relief(total);
+			this.relief = relief;
+			update();
+			total.onRelief(relief);
+		}
+	}
+
+	/**
+	 * The client has left: nothing of it is to be stopped any more, but by what the link
+	 * does not take.
+	 */
+	void open() {
+		this.homeBehind = false;
+		if (this.relief != null) {
+			this.relief.end();
+		}
+		update();
+	}
+
 	private void update() {
-		boolean wanted = this.homeBehind || this.linkOverloaded;
+		boolean wanted = this.homeBehind || this.linkOverloaded || this.relief != null;
 		if (wanted == this.paused) {
 			return;
 		}
@@ -55,6 +85,37 @@ final class ReadingValve {
 			this.pausedSockets.decrementAndGet();
 			this.client.resumeReading();
 		}
+	}
+
+	/**
+	 * What this valve waits for.
+	 */
+	private final class Relief implements Runnable {
+
+		private final UnhandledTotal total;
+
+		private Relief(UnhandledTotal total) {
+			this.total = total;
+		}
+
+		@Override
+		public void run() {
+			try {
+				ReadingValve.this.client.executor().execute(this::end);
+			}
+			catch (RejectedExecutionException ex) {
+				// The server has stopped: there is nothing to be read.
+			}
+		}
+
+		private void end() {
+			if (ReadingValve.this.relief == this) {
+				this.total.remove(this);
+				ReadingValve.this.relief = null;
+				update();
+			}
+		}
+
 	}
 
 }

@@ -1,7 +1,5 @@
 package io.distributor.gateway;
 
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 import io.distributor.engine.namespace.ClientSocket;
@@ -11,8 +9,6 @@ import io.distributor.link.message.DistributorMessage;
 import io.distributor.link.message.EventsHandled;
 import io.distributor.link.message.ReleaseSocket;
 import io.distributor.link.message.SetSocketData;
-import io.distributor.link.message.SocketAdopt;
-import io.distributor.link.message.SocketDisconnect;
 import io.distributor.link.message.SocketEvent;
 import io.distributor.link.message.SocketReleased;
 import io.distributor.link.presence.NodeId;
@@ -34,11 +30,13 @@ final class SocketHomes {
 
 	private final ClientSocket client;
 
-	private final byte @Nullable [] auth;
+	private final SocketDescription description;
 
 	private final GatewayParts parts;
 
 	private final Outbox outbox;
+
+	private final ReadingValve valve;
 
 	private final Owner owner;
 
@@ -58,23 +56,23 @@ final class SocketHomes {
 
 	private boolean lost;
 
-	private byte @Nullable [] data;
+	private boolean departed;
 
-	private @Nullable List<String> lastRooms;
-
-	private boolean homeless;
+	private @Nullable Homelessness homelessness;
 
 	private boolean over;
 
-	SocketHomes(ClientSocket client, byte @Nullable [] auth, GatewayParts parts, Outbox outbox, Owner owner) {
+	SocketHomes(ClientSocket client, byte @Nullable [] auth, GatewayParts parts, Outbox outbox, ReadingValve valve,
+			Owner owner) {
 		this.client = client;
-		this.auth = auth;
+		this.description = new SocketDescription(client, auth);
 		this.parts = parts;
 		this.outbox = outbox;
+		this.valve = valve;
 		this.owner = owner;
 		GatewayOptions options = parts.options();
 		this.unhandled = new UnhandledEvents(options.maxUnhandledEvents(), options.maxUnhandledBytes(),
-				parts.counters().heldMessages);
+				parts.counters().heldMessages, parts.unhandledTotal().share(client.executor()));
 	}
 
 	// From any thread
@@ -92,13 +90,13 @@ final class SocketHomes {
 		return this.releasing;
 	}
 
+	void execute(Runnable task) {
+		this.owner.execute(task);
+	}
+
 	// What the client does
 
-	/**
-	 * The client sent an event.
-	 * @return whether it has sent more than may be left to handle
-	 */
-	boolean add(PacketArguments arguments, long ackId) {
+	void onEvent(PacketArguments arguments, long ackId) {
 		this.events++;
 		SocketEvent event = new SocketEvent(this.client.namespace(), this.client.id(), this.adoptions, this.events,
 				ackId, false, Payloads.of(arguments));
@@ -106,13 +104,19 @@ final class SocketHomes {
 		if (this.unhandled.add(event) && present != null) {
 			this.outbox.send(present.node(), event);
 		}
-		return this.unhandled.tooMany();
+		this.valve.homeBehind(this.unhandled.tooMany());
+		if (this.homelessness != null) {
+			this.homelessness.checkLimits(this.unhandled);
+		}
+		else if (this.parts.unhandledTotal().isExceeded()) {
+			this.valve.stopUntilRelief(this.parts.unhandledTotal());
+		}
 	}
 
 	/**
 	 * The client has left.
 	 */
-	void depart(CloseReason reason, @Nullable String description) {
+	void depart(CloseReason reason, @Nullable String detail) {
 		if (this.over) {
 			return;
 		}
@@ -120,18 +124,21 @@ final class SocketHomes {
 			forget();
 			return;
 		}
+		this.departed = true;
 		this.parts.counters().departedSockets.incrementAndGet();
-		this.lastRooms = List.copyOf(this.client.rooms());
-		this.unhandled.end(new SocketDisconnect(this.client.namespace(), this.client.id(), this.adoptions,
-				this.events + 1, reason.text(), description));
+		this.description.keepRooms();
+		this.unhandled.end(this.description.disconnect(this.adoptions, this.events + 1, reason, detail));
 		sendWaiting();
+		if (this.homelessness != null) {
+			this.homelessness.onDeparture();
+		}
 	}
 
 	boolean isDeparted() {
-		return this.lastRooms != null;
+		return this.departed;
 	}
 
-	// What the home does
+	// What the home does; fenced, but for the first
 
 	/**
 	 * The home takes the socket: from now on it is adopted when that home is gone.
@@ -140,28 +147,47 @@ final class SocketHomes {
 		this.accepted = true;
 	}
 
-	void onHandled(EventsHandled message) {
+	void onHandled(NodeId sender, EventsHandled message) {
+		if (!isHome(sender, message.adoption())) {
+			ignore();
+			return;
+		}
 		this.unhandled.handledUpTo(message.number());
-		if (isDeparted() && this.unhandled.isEmpty()) {
+		if (this.departed && this.unhandled.isEmpty()) {
 			forget();
 			return;
 		}
 		sendWaiting();
-	}
-
-	boolean hasTooMany() {
-		return this.unhandled.tooMany();
+		updateValve();
 	}
 
 	void onReleased(NodeId sender, SocketReleased message) {
+		if (!isHome(sender, message.adoption())) {
+			ignore();
+			return;
+		}
 		this.unhandled.handledUpTo(message.handled());
 		this.parts.releases().count(sender);
 		leave(false);
+		updateValve();
 	}
 
-	void onData(SetSocketData message) {
-		if (this.parts.dataLimit().allows(message)) {
-			this.data = message.data();
+	void onData(NodeId sender, SetSocketData message) {
+		if (!isHome(sender, message.adoption())) {
+			ignore();
+		}
+		else if (this.parts.dataLimit().allows(message)) {
+			this.description.keepData(message.data());
+		}
+	}
+
+	private void ignore() {
+		this.parts.counters().ignoredMessages.increment();
+	}
+
+	private void updateValve() {
+		if (!this.departed) {
+			this.valve.homeBehind(this.unhandled.tooMany());
 		}
 	}
 
@@ -171,12 +197,12 @@ final class SocketHomes {
 		return this.home;
 	}
 
-	Home moveTo(NodeId node) {
-		this.adoptions++;
-		Home next = new Home(node, this.adoptions);
-		this.home = next;
-		this.unhandled.resume();
-		return next;
+	/**
+	 * Asks a backend whether it takes the socket.
+	 */
+	void connect(NodeId node) {
+		Home next = moveTo(node);
+		this.outbox.send(node, this.description.connect(next.adoption()));
 	}
 
 	/**
@@ -211,11 +237,12 @@ final class SocketHomes {
 		this.releasing = false;
 		this.lost = lost;
 		this.unhandled.takeBack(lost);
-		if (this.accepted ? isDeparted() && this.unhandled.isEmpty() : isDeparted()) {
+		if (this.departed && (!this.accepted || this.unhandled.isEmpty())) {
 			forget();
 		}
 		else if (this.accepted) {
-			seekHome();
+			this.homelessness = new Homelessness(this, this.client, this.parts);
+			this.homelessness.seekHome();
 		}
 		else {
 			this.owner.onHomeless();
@@ -223,35 +250,24 @@ final class SocketHomes {
 	}
 
 	/**
-	 * Gives the socket a home if it has none and there is one; else it waits for one.
+	 * A backend gets the socket, which it did not ask for, and what is not handled.
 	 */
-	void seekHome() {
-		if (this.over || this.home != null) {
-			return;
-		}
-		Topology topology = this.parts.backends().topology();
-		NodeId node = topology.homeFor(this.client.namespace(), this.client.id());
-		if (node != null) {
-			beHomeless(false);
-			adopt(node);
-			return;
-		}
-		beHomeless(true);
-		if (this.parts.backends().topology() != topology) {
-			// Who woke those that are homeless may not have seen this one.
-			seekHome();
-		}
-	}
-
-	private void adopt(NodeId node) {
+	void adopt(NodeId node) {
+		this.homelessness = null;
 		Home next = moveTo(node);
-		List<String> rooms = (this.lastRooms != null) ? this.lastRooms : List.copyOf(this.client.rooms());
-		this.outbox.send(node, new SocketAdopt(this.client.namespace(), this.client.id(), next.adoption(),
-				Handshakes.of(this.client), this.auth, rooms, this.data));
+		this.outbox.send(node, this.description.adopt(next.adoption()));
 		GatewayCounters counters = this.parts.counters();
 		(this.lost ? counters.adoptionsAfterLoss : counters.adoptionsAfterRelease).increment();
 		counters.redeliveredEvents.add(this.unhandled.redelivered());
 		sendWaiting();
+	}
+
+	private Home moveTo(NodeId node) {
+		this.adoptions++;
+		Home next = new Home(node, this.adoptions);
+		this.home = next;
+		this.unhandled.resume();
+		return next;
 	}
 
 	private void sendWaiting() {
@@ -266,26 +282,6 @@ final class SocketHomes {
 		}
 	}
 
-	private void beHomeless(boolean homeless) {
-		if (this.homeless == homeless) {
-			return;
-		}
-		this.homeless = homeless;
-		if (homeless) {
-			this.parts.homeless().add(this);
-		}
-		else {
-			this.parts.homeless().remove(this);
-		}
-	}
-
-	/**
-	 * Looks for a home again. May be called from any thread.
-	 */
-	void wake() {
-		this.owner.execute(this::seekHome);
-	}
-
 	/**
 	 * Ends the socket here, whatever was not handled.
 	 */
@@ -296,9 +292,12 @@ final class SocketHomes {
 		this.over = true;
 		this.home = null;
 		this.releasing = false;
-		beHomeless(false);
 		this.unhandled.clear();
-		if (isDeparted()) {
+		if (this.homelessness != null) {
+			this.homelessness.end();
+			this.homelessness = null;
+		}
+		if (this.departed) {
 			this.parts.counters().departedSockets.decrementAndGet();
 		}
 		this.owner.onOver();

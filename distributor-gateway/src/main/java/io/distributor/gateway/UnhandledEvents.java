@@ -22,11 +22,16 @@ import io.distributor.link.message.SocketEvent;
  */
 final class UnhandledEvents {
 
+	/** What an event takes beside its payload. */
+	private static final int EVENT_BYTES = 128;
+
 	private final int maxEvents;
 
 	private final int maxBytes;
 
 	private final AtomicInteger heldMessages;
+
+	private final UnhandledTotal.Share total;
 
 	private final Deque<SocketEvent> sent = new ArrayDeque<>(2);
 
@@ -42,10 +47,11 @@ final class UnhandledEvents {
 
 	private boolean tooMany;
 
-	UnhandledEvents(int maxEvents, int maxBytes, AtomicInteger heldMessages) {
+	UnhandledEvents(int maxEvents, int maxBytes, AtomicInteger heldMessages, UnhandledTotal.Share total) {
 		this.maxEvents = maxEvents;
 		this.maxBytes = maxBytes;
 		this.heldMessages = heldMessages;
+		this.total = total;
 	}
 
 	/**
@@ -54,7 +60,9 @@ final class UnhandledEvents {
 	 * @return whether the home is to get it now; else it waits
 	 */
 	boolean add(SocketEvent event) {
-		this.bytes += size(event.payload());
+		int size = size(event.payload());
+		this.bytes += size;
+		this.total.add(size + EVENT_BYTES);
 		boolean now = !this.heldBack && this.waiting.isEmpty() && this.sent.size() < this.maxEvents;
 		if (now) {
 			this.sent.add(event);
@@ -63,7 +71,7 @@ final class UnhandledEvents {
 			this.waiting.add(event);
 			this.heldMessages.incrementAndGet();
 		}
-		if (this.bytes > this.maxBytes || this.sent.size() + this.waiting.size() > this.maxEvents) {
+		if (hasTooManyEvents() || hasTooManyBytes()) {
 			this.tooMany = true;
 		}
 		return now;
@@ -126,14 +134,16 @@ final class UnhandledEvents {
 		SocketEvent oldest = this.sent.peek();
 		while (oldest != null && oldest.number() <= number) {
 			this.sent.remove();
-			this.bytes -= size(oldest.payload());
+			int size = size(oldest.payload());
+			this.bytes -= size;
+			this.total.add(-size - EVENT_BYTES);
 			oldest = this.sent.peek();
 		}
 		SocketDisconnect last = this.disconnect;
 		if (last != null && this.disconnectSent && last.number() <= number) {
 			this.disconnect = null;
 		}
-		if (this.sent.size() + this.waiting.size() <= this.maxEvents / 2 && this.bytes <= this.maxBytes / 2) {
+		if (count() <= this.maxEvents / 2 && this.bytes <= this.maxBytes / 2) {
 			this.tooMany = false;
 		}
 	}
@@ -169,6 +179,18 @@ final class UnhandledEvents {
 		}
 	}
 
+	private int count() {
+		return this.sent.size() + this.waiting.size();
+	}
+
+	boolean hasTooManyEvents() {
+		return count() > this.maxEvents;
+	}
+
+	boolean hasTooManyBytes() {
+		return this.bytes > this.maxBytes;
+	}
+
 	boolean tooMany() {
 		return this.tooMany;
 	}
@@ -192,6 +214,7 @@ final class UnhandledEvents {
 	 */
 	void clear() {
 		this.heldMessages.addAndGet(-this.waiting.size());
+		this.total.add(-this.bytes - (long) count() * EVENT_BYTES);
 		this.sent.clear();
 		this.waiting.clear();
 		this.disconnect = null;

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
+import io.netty.util.concurrent.ImmediateEventExecutor;
 import org.junit.jupiter.api.Test;
 
 import io.distributor.link.message.Payload;
@@ -17,9 +18,13 @@ class UnhandledEventsTests {
 
 	private final AtomicInteger held = new AtomicInteger();
 
+	private final UnhandledTotal total = new UnhandledTotal(1_000);
+
+	private final UnhandledTotal.Share share = this.total.share(ImmediateEventExecutor.INSTANCE);
+
 	@Test
 	void areTooManyAboveTheirNumberUntilHalfIsHandled() {
-		UnhandledEvents events = new UnhandledEvents(4, 1_000, this.held);
+		UnhandledEvents events = new UnhandledEvents(4, 1_000, this.held, this.share);
 		for (int number = 1; number <= 4; number++) {
 			events.add(event(number, 1));
 			assertThat(events.tooMany()).isFalse();
@@ -34,7 +39,7 @@ class UnhandledEventsTests {
 
 	@Test
 	void areTooManyAboveTheirBytesUntilHalfIsHandled() {
-		UnhandledEvents events = new UnhandledEvents(100, 1_000, this.held);
+		UnhandledEvents events = new UnhandledEvents(100, 1_000, this.held, this.share);
 		events.add(event(1, 600));
 		events.add(event(2, 500));
 		assertThat(events.tooMany()).isTrue();
@@ -44,7 +49,7 @@ class UnhandledEventsTests {
 
 	@Test
 	void doNotCountTwiceWhatWasReportedTwice() {
-		UnhandledEvents events = new UnhandledEvents(4, 1_000, this.held);
+		UnhandledEvents events = new UnhandledEvents(4, 1_000, this.held, this.share);
 		events.add(event(1, 10));
 		events.handledUpTo(1);
 		events.handledUpTo(1);
@@ -56,7 +61,7 @@ class UnhandledEventsTests {
 
 	@Test
 	void giveTheHomeNoMoreThanItMayHave() {
-		UnhandledEvents events = new UnhandledEvents(2, 1_000, this.held);
+		UnhandledEvents events = new UnhandledEvents(2, 1_000, this.held, this.share);
 		assertThat(events.add(event(1, 1))).isTrue();
 		assertThat(events.add(event(2, 1))).isTrue();
 		assertThat(events.add(event(3, 1))).isFalse();
@@ -72,7 +77,7 @@ class UnhandledEventsTests {
 
 	@Test
 	void giveTheDisconnectAfterAllEvents() {
-		UnhandledEvents events = new UnhandledEvents(2, 1_000, this.held);
+		UnhandledEvents events = new UnhandledEvents(2, 1_000, this.held, this.share);
 		for (int number = 1; number <= 3; number++) {
 			events.add(event(number, 1));
 		}
@@ -88,7 +93,7 @@ class UnhandledEventsTests {
 
 	@Test
 	void waitWhileTheyAreHeldBack() {
-		UnhandledEvents events = new UnhandledEvents(4, 1_000, this.held);
+		UnhandledEvents events = new UnhandledEvents(4, 1_000, this.held, this.share);
 		assertThat(events.add(event(1, 1))).isTrue();
 		events.holdBack();
 		assertThat(events.add(event(2, 1))).isFalse();
@@ -101,7 +106,7 @@ class UnhandledEventsTests {
 
 	@Test
 	void comeBackInOrderUnderTheNumberOfTheNextHome() {
-		UnhandledEvents events = new UnhandledEvents(3, 1_000, this.held);
+		UnhandledEvents events = new UnhandledEvents(3, 1_000, this.held, this.share);
 		for (int number = 1; number <= 5; number++) {
 			events.add(event(number, 1));
 		}
@@ -118,7 +123,7 @@ class UnhandledEventsTests {
 
 	@Test
 	void keepTheirMark() {
-		UnhandledEvents events = new UnhandledEvents(1, 1_000, this.held);
+		UnhandledEvents events = new UnhandledEvents(1, 1_000, this.held, this.share);
 		events.add(event(1, 1));
 		events.add(event(2, 1));
 		events.takeBack(true);
@@ -130,6 +135,20 @@ class UnhandledEventsTests {
 		assertThat(nextMessages(events, 3)).containsExactly(event(1, 3, true, 1));
 		events.handledUpTo(1);
 		assertThat(nextMessages(events, 3)).containsExactly(event(2, 3, false, 1));
+	}
+
+	@Test
+	void takePartInTheTotalUntilTheyAreHandledOrForgotten() {
+		UnhandledEvents events = new UnhandledEvents(100, 1_000, this.held, this.share);
+		events.add(event(1, 10));
+		events.add(event(2, 20));
+		assertThat(this.total.bytes()).isEqualTo(2 * 128 + 30);
+		events.handledUpTo(1);
+		assertThat(this.total.bytes()).isEqualTo(128 + 20);
+		events.takeBack(true);
+		assertThat(this.total.bytes()).isEqualTo(128 + 20);
+		events.clear();
+		assertThat(this.total.bytes()).isZero();
 	}
 
 	private static List<SocketEvent> nextMessages(UnhandledEvents events, long adoption) {

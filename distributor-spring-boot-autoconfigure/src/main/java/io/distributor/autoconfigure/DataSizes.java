@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.util.unit.DataSize;
 
 /**
- * Sizes of buffers, which Java counts in {@code int}.
+ * Sizes of buffers, which Java counts in {@code int}, and of many of them.
  */
 final class DataSizes {
 
@@ -17,6 +17,13 @@ final class DataSizes {
 					"The size must be at least 1 byte and less than 2 GB.");
 		}
 		return (int) size.toBytes();
+	}
+
+	static long toPositive(String property, DataSize size) {
+		if (size.toBytes() < 1) {
+			throw new InvalidConfigurationPropertyValueException(property, size, "The size must be at least 1 byte.");
+		}
+		return size.toBytes();
 	}
 
 }

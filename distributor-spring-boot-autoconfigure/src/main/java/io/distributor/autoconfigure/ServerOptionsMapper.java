@@ -62,10 +62,15 @@ final class ServerOptionsMapper {
 		return GatewayOptions.builder()
 			.namespaces(namespaces())
 			.backendWait(this.properties.backendWait())
+			.adoptionWait(this.properties.adoptionWait())
 			.maxWaitingConnects(limits.maxWaitingConnects())
 			.maxUnhandledEvents(limits.maxUnhandledEvents())
 			.maxUnhandledBytes(
 					DataSizes.toBytes("distributor.server.limits.max-unhandled-size", limits.maxUnhandledSize()))
+			.maxUnhandledTotal(DataSizes.toPositive("distributor.server.limits.max-unhandled-total-size",
+					limits.maxUnhandledTotalSize()))
+			.maxSocketData(
+					DataSizes.toBytes("distributor.server.limits.max-socket-data-size", limits.maxSocketDataSize()))
 			.build();
 	}
 

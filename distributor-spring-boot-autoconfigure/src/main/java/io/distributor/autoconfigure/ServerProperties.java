@@ -35,6 +35,8 @@ import org.springframework.validation.annotation.Validated;
  * @param connectTimeout Time a client may be without any namespace.
  * @param backendWait Time a client that joins a namespace waits for its answer, a backend
  * to come included.
+ * @param adoptionWait Time a client whose backend instance is gone keeps its connection
+ * while there is no other instance.
  * @param drain Time clients have to leave on shutdown.
  * @param maxPayload Largest request body and largest websocket message of a client.
  * @param ioThreads Number of I/O threads, 0 for one per processor.
@@ -54,6 +56,7 @@ public record ServerProperties(@DefaultValue("8001") @Min(0) @Max(65535) int por
 		@DefaultValue("10s") @DurationMin(millis = 1) Duration upgradeTimeout,
 		@DefaultValue("45s") @DurationMin(millis = 1) Duration connectTimeout,
 		@DefaultValue("10s") @DurationMin(millis = 1) Duration backendWait,
+		@DefaultValue("30s") @DurationMin(millis = 1) Duration adoptionWait,
 		@DefaultValue("20s") @DurationMin(millis = 1) Duration drain, @DefaultValue("1000000B") DataSize maxPayload,
 		@DefaultValue("0") @PositiveOrZero int ioThreads, @DefaultValue @Valid Cors cors, @DefaultValue @Valid Ssl ssl,
 		@DefaultValue @Valid Limits limits){
@@ -95,12 +98,17 @@ public record ServerProperties(@DefaultValue("8001") @Min(0) @Max(65535) int por
 	 * left to handle. With more, nothing is read from its client.
 	 * @param maxUnhandledSize Size of the events of a socket that its backend may have
 	 * left to handle. With more, nothing is read from its client.
+	 * @param maxUnhandledTotalSize Memory that unhandled events of all sockets may take.
+	 * With more, nothing is read from clients that send events, and those without a
+	 * backend are disconnected.
+	 * @param maxSocketDataSize Size of the data that backends may have kept for a socket.
 	 */
 	public record Limits(@DefaultValue("1000000") @Positive int maxSessions,
 			@DefaultValue("64") @Positive int maxNamespaces, @DefaultValue("1000") @Positive int maxRooms,
 			@DefaultValue("4MB") DataSize maxOutboundSize,
 			@DefaultValue("10000") @PositiveOrZero int maxWaitingConnects,
-			@DefaultValue("1000") @Positive int maxUnhandledEvents, @DefaultValue("1MB") DataSize maxUnhandledSize) {
+			@DefaultValue("1000") @Positive int maxUnhandledEvents, @DefaultValue("1MB") DataSize maxUnhandledSize,
+			@DefaultValue("256MB") DataSize maxUnhandledTotalSize, @DefaultValue("64KB") DataSize maxSocketDataSize) {
 
 	}
 

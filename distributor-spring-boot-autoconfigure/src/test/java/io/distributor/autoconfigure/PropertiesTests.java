@@ -47,7 +47,9 @@ class PropertiesTests {
 					"distributor.server.connect-timeout=2s", "distributor.server.max-payload=2MB",
 					"distributor.server.io-threads=1", "distributor.server.namespaces=/chat,game",
 					"distributor.server.backend-wait=7s", "distributor.server.limits.max-sessions=10",
-					"distributor.server.limits.max-unhandled-events=11",
+					"distributor.server.limits.max-unhandled-events=11", "distributor.server.adoption-wait=6s",
+					"distributor.server.limits.max-unhandled-total-size=3GB",
+					"distributor.server.limits.max-socket-data-size=1KB",
 					"distributor.server.cors.allowed-origins=https://example.com",
 					"distributor.server.cors.allow-credentials=true")
 			.run((context) -> {
@@ -68,6 +70,9 @@ class PropertiesTests {
 				assertThat(mapper.gateway().namespaces()).isEqualTo(Set.of("/chat", "/game"));
 				assertThat(mapper.gateway().backendWait()).isEqualTo(Duration.ofSeconds(7));
 				assertThat(mapper.gateway().maxUnhandledEvents()).isEqualTo(11);
+				assertThat(mapper.gateway().adoptionWait()).isEqualTo(Duration.ofSeconds(6));
+				assertThat(mapper.gateway().maxUnhandledTotal()).isEqualTo(3L * 1024 * 1024 * 1024);
+				assertThat(mapper.gateway().maxSocketData()).isEqualTo(1024);
 			});
 	}
 
@@ -120,10 +125,11 @@ class PropertiesTests {
 	@ParameterizedTest
 	@CsvSource({ "distributor.server.port=-1,port", "distributor.server.path=socket.io,path",
 			"distributor.server.ping-interval=0s,pingInterval", "distributor.server.limits.max-rooms=0,limits.maxRooms",
-			"distributor.server.max-payload=3GB,max-payload", "distributor.backend.concurrency=0,concurrency",
-			"distributor.backend.ack-timeout=0s,ackTimeout", "distributor.backend.data-size=0B,data-size",
-			"distributor.link.prefix=,prefix", "distributor.link.heartbeat=1ms,heartbeat",
-			"distributor.link.dead-after=1500ms,deadAfter" })
+			"distributor.server.max-payload=3GB,max-payload",
+			"distributor.server.limits.max-unhandled-total-size=0B,max-unhandled-total-size",
+			"distributor.backend.concurrency=0,concurrency", "distributor.backend.ack-timeout=0s,ackTimeout",
+			"distributor.backend.data-size=0B,data-size", "distributor.link.prefix=,prefix",
+			"distributor.link.heartbeat=1ms,heartbeat", "distributor.link.dead-after=1500ms,deadAfter" })
 	void refusesWhatCannotBe(String property, String text) {
 		Contexts.runner(Role.STANDALONE)
 			.withPropertyValues(property)

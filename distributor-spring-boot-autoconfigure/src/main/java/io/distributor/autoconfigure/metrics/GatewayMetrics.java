@@ -1,6 +1,9 @@
 package io.distributor.autoconfigure.metrics;
 
+import java.util.Locale;
+
 import io.distributor.gateway.Gateway;
+import io.distributor.gateway.HomelessLimit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -25,7 +28,7 @@ class GatewayMetrics implements MeterBinder {
 					(gateway) -> gateway.statistics().waitingConnects())
 			.gauge("paused", "Clients from which nothing is read now",
 					(gateway) -> gateway.statistics().pausedSockets())
-			.gauge("held", "Messages held back because the link is full",
+			.gauge("held", "Messages held back because a home is behind or away, or the link is full",
 					(gateway) -> gateway.statistics().heldMessages())
 			.gauge("acks.pending", "Acknowledgements backends wait for",
 					(gateway) -> gateway.statistics().pendingAcks());
@@ -55,6 +58,10 @@ class GatewayMetrics implements MeterBinder {
 					(gateway) -> gateway.statistics().homelessSockets())
 			.gauge("departed", "Sockets whose clients have left and whose homes have not handled everything",
 					(gateway) -> gateway.statistics().departedSockets())
+			.bytes("unhandled", "Memory of events that are not handled yet, about",
+					(gateway) -> gateway.statistics().unhandledBytes())
+			.counter("forgotten", "Sockets of which no backend came to handle the end",
+					(gateway) -> gateway.statistics().forgottenSockets())
 			.counter("adoptions", adoptions, (gateway) -> gateway.statistics().adoptionsAfterRelease(), "cause",
 					"released")
 			.counter("adoptions", adoptions, (gateway) -> gateway.statistics().adoptionsAfterLoss(), "cause", "lost")
@@ -62,6 +69,11 @@ class GatewayMetrics implements MeterBinder {
 					(gateway) -> gateway.statistics().redeliveredEvents())
 			.counter("data.refused", "Data of sockets not kept because it was too large",
 					(gateway) -> gateway.statistics().refusedData());
+		for (HomelessLimit limit : HomelessLimit.values()) {
+			meters.counter("homeless.closed", "Sockets disconnected because there was no other home",
+					(gateway) -> gateway.statistics().homelessClosed(limit), "limit",
+					limit.name().toLowerCase(Locale.ROOT));
+		}
 	}
 
 	private static void bindTrouble(Meters<Gateway> meters) {

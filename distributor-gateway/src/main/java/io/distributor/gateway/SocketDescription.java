@@ -1,0 +1,61 @@
+package io.distributor.gateway;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.distributor.engine.namespace.ClientSocket;
+import io.distributor.engine.session.CloseReason;
+import io.distributor.link.message.SocketAdopt;
+import io.distributor.link.message.SocketConnect;
+import io.distributor.link.message.SocketDisconnect;
+
+/**
+ * What the homes of a socket are told of it. To be used on its event loop.
+ */
+final class SocketDescription {
+
+	private final ClientSocket client;
+
+	private final byte @Nullable [] auth;
+
+	private byte @Nullable [] data;
+
+	private @Nullable List<String> lastRooms;
+
+	SocketDescription(ClientSocket client, byte @Nullable [] auth) {
+		this.client = client;
+		this.auth = auth;
+	}
+
+	/**
+	 * Keeps what a home wants the next one to know.
+	 */
+	void keepData(byte[] data) {
+		this.data = data;
+	}
+
+	/**
+	 * The client has left, and is about to be taken out of its rooms.
+	 */
+	void keepRooms() {
+		this.lastRooms = List.copyOf(this.client.rooms());
+	}
+
+	SocketConnect connect(long adoption) {
+		return new SocketConnect(this.client.namespace(), this.client.id(), adoption, Handshakes.of(this.client),
+				this.auth);
+	}
+
+	SocketAdopt adopt(long adoption) {
+		List<String> rooms = (this.lastRooms != null) ? this.lastRooms : List.copyOf(this.client.rooms());
+		return new SocketAdopt(this.client.namespace(), this.client.id(), adoption, Handshakes.of(this.client),
+				this.auth, rooms, this.data);
+	}
+
+	SocketDisconnect disconnect(long adoption, long number, CloseReason reason, @Nullable String description) {
+		return new SocketDisconnect(this.client.namespace(), this.client.id(), adoption, number, reason.text(),
+				description);
+	}
+
+}
