@@ -98,10 +98,8 @@ final class RequestRouter {
 		if (!PROTOCOL_REVISION.equals(exchange.query("EIO"))) {
 			return refuse(exchange, RequestError.UNSUPPORTED_PROTOCOL_VERSION);
 		}
-		if (upgrade) {
-			return routeUpgrade(exchange, new WebSocketOpening(exchange, this.sessions, isSecure()));
-		}
-		return new PollingOpening(exchange, this.sessions, isSecure());
+		RequestHandler opening = new SessionOpening(exchange, transport, this.sessions, isSecure());
+		return upgrade ? routeUpgrade(exchange, opening) : opening;
 	}
 
 	private @Nullable RequestHandler routeToSession(RequestExchange exchange, TransportType transport,

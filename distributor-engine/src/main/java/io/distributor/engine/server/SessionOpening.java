@@ -7,18 +7,21 @@ import io.distributor.engine.transport.Sessions;
 import io.netty.buffer.ByteBuf;
 
 /**
- * A WebSocket handshake that opens a session.
+ * A request that opens a session: the first poll, or a WebSocket handshake.
  */
-final class WebSocketOpening implements RequestHandler {
+final class SessionOpening implements RequestHandler {
 
 	private final RequestExchange exchange;
+
+	private final TransportType transport;
 
 	private final Sessions sessions;
 
 	private final boolean secure;
 
-	WebSocketOpening(RequestExchange exchange, Sessions sessions, boolean secure) {
+	SessionOpening(RequestExchange exchange, TransportType transport, Sessions sessions, boolean secure) {
 		this.exchange = exchange;
+		this.transport = transport;
 		this.sessions = sessions;
 		this.secure = secure;
 	}
@@ -30,7 +33,18 @@ final class WebSocketOpening implements RequestHandler {
 			this.exchange.refuse(RequestError.UNAVAILABLE);
 			return;
 		}
-		Handshake handshake = Handshakes.of(this.exchange, TransportType.WEBSOCKET, this.secure);
+		Handshake handshake = Handshakes.of(this.exchange, this.transport, this.secure);
+		switch (this.transport) {
+			case POLLING -> openPolling(handshake);
+			case WEBSOCKET -> openWebSocket(handshake);
+		}
+	}
+
+	private void openPolling(Handshake handshake) {
+		this.sessions.openPolling(handshake, this.exchange.connection().channel().eventLoop(), this.exchange);
+	}
+
+	private void openWebSocket(Handshake handshake) {
 		HttpConnection connection = this.exchange.connection();
 		connection.switchProtocols(this.exchange, WebSocketHandshake.response(this.exchange.headers()));
 		this.sessions.openWebSocket(handshake, connection.channel());
