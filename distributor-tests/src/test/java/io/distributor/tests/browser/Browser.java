@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import io.distributor.tests.support.Program;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -41,7 +40,7 @@ final class Browser implements AutoCloseable {
 		this.driver.manage().window().setSize(size);
 	}
 
-	WebDriver driver() {
+	ChromeDriver driver() {
 		return this.driver;
 	}
 

@@ -36,113 +36,120 @@ class ChatPageIntegrationTests {
 
 	private static Sample second;
 
+	/** Killed by the one test that uses it. */
+	private static Sample third;
+
 	private static Sample chat;
+
+	private static ChatWindow ada;
+
+	private static ChatWindow bob;
 
 	@RegisterExtension
 	final ScreenshotOnFailure screenshots = new ScreenshotOnFailure(
-			() -> Map.of("ada", this.ada.browser(), "bob", this.bob.browser()));
-
-	private ChatWindow ada;
-
-	private ChatWindow bob;
+			() -> Map.of("ada", ada.browser(), "bob", bob.browser()));
 
 	@BeforeAll
 	static void startFleet() {
 		link = FleetLink.create();
 		first = Sample.distributor(link);
 		second = Sample.distributor(link);
+		third = Sample.distributor(link);
 		chat = Sample.backend(link, "--spring.profiles.active=fleet",
-				"--chat.distributors=" + address(first) + "," + address(second));
+				"--chat.distributors=" + address(third) + "," + address(second) + "," + address(first));
+	}
+
+	@BeforeAll
+	static void startBrowsers() {
+		ada = new ChatWindow(DESKTOP);
+		bob = new ChatWindow(PHONE);
+	}
+
+	@AfterAll
+	static void stopBrowsers() {
+		bob.close();
+		ada.close();
 	}
 
 	@AfterAll
 	static void stopFleet() {
 		chat.close();
+		third.close();
 		second.close();
 		first.close();
 	}
 
 	@BeforeEach
-	void openBrowsers() {
-		this.ada = new ChatWindow(DESKTOP);
-		this.bob = new ChatWindow(PHONE);
-		this.ada.open(chat.page() + "/?distributor=" + address(first));
-		this.bob.open(chat.page() + "/?distributor=" + address(second));
+	void openPages() {
+		ada.open(chat.page() + "/?distributor=" + address(first));
+		bob.open(chat.page() + "/?distributor=" + address(second));
 	}
 
 	@AfterEach
-	void closeBrowsers() {
-		this.bob.close();
-		this.ada.close();
+	void leavePages() {
+		bob.leave();
+		ada.leave();
 	}
 
 	@Test
 	void letsUsersOfTwoDistributorsTalk() {
-		this.ada.enterAndWait("Ada");
-		this.bob.enterAndWait("Bob");
-		assertThat(this.ada.distributor()).isEqualTo("localhost:" + first.distributorPort());
-		assertThat(this.bob.distributor()).isEqualTo("localhost:" + second.distributorPort());
-		eventually().untilAsserted(() -> assertThat(this.ada.members()).containsExactly("Ada", "Bob"));
-		this.bob.type("I am writi");
-		eventually().untilAsserted(() -> assertThat(this.ada.typing()).isEqualTo("Bob is typing"));
-		this.bob.send("ng");
-		eventually().untilAsserted(() -> assertThat(this.ada.messages()).contains("I am writing"));
-		assertThat(this.ada.typing()).isEmpty();
-		this.ada.send("So do I");
-		eventually().untilAsserted(() -> assertThat(this.bob.messages()).endsWith("I am writing", "So do I"));
-		this.bob.browser().driver().get("about:blank");
-		eventually().untilAsserted(() -> assertThat(this.ada.members()).containsExactly("Ada"));
+		ada.enterAndWait("Ada");
+		bob.enterAndWait("Bob");
+		assertThat(ada.distributor()).isEqualTo("localhost:" + first.distributorPort());
+		assertThat(bob.distributor()).isEqualTo("localhost:" + second.distributorPort());
+		eventually().untilAsserted(() -> assertThat(ada.members()).containsExactly("Ada", "Bob"));
+		bob.type("I am writi");
+		eventually().untilAsserted(() -> assertThat(ada.typing()).isEqualTo("Bob is typing"));
+		bob.send("ng");
+		eventually().untilAsserted(() -> assertThat(ada.messages()).contains("I am writing"));
+		assertThat(ada.typing()).isEmpty();
+		ada.send("So do I");
+		eventually().untilAsserted(() -> assertThat(bob.messages()).endsWith("I am writing", "So do I"));
+		bob.leave();
+		eventually().untilAsserted(() -> assertThat(ada.members()).containsExactly("Ada"));
 	}
 
 	@Test
 	void showsTextOfUsersAsText() {
 		String text = "<img src=x onerror=alert(1)> & <b>bold</b>";
-		this.ada.enterAndWait("<i>Ada</i>");
-		this.bob.enterAndWait("Bob");
-		this.ada.send(text);
-		eventually().untilAsserted(() -> assertThat(this.bob.messages()).contains(text));
-		assertThat(this.bob.texts("#messages .author")).contains("<i>Ada</i>");
+		ada.enterAndWait("<i>Ada</i>");
+		bob.enterAndWait("Bob");
+		ada.send(text);
+		eventually().untilAsserted(() -> assertThat(bob.messages()).contains(text));
+		assertThat(bob.texts("#messages .author")).contains("<i>Ada</i>");
 	}
 
 	@Test
 	void keepsRoomsApart() {
-		this.ada.enterAndWait("Ada");
-		this.bob.enterAndWait("Bob");
-		this.ada.goToRoom("Kitchen");
-		eventually().untilAsserted(() -> assertThat(this.bob.members()).containsExactly("Bob"));
-		assertThat(this.ada.room()).isEqualTo("Kitchen");
-		this.ada.send("Only in the kitchen");
-		eventually().untilAsserted(() -> assertThat(this.ada.messages()).containsExactly("Only in the kitchen"));
-		this.bob.send("Still in the lobby");
-		eventually().untilAsserted(() -> assertThat(this.bob.messages()).endsWith("Still in the lobby"));
-		assertThat(this.bob.messages()).doesNotContain("Only in the kitchen");
-		assertThat(this.ada.messages()).containsExactly("Only in the kitchen");
+		ada.enterAndWait("Ada");
+		bob.enterAndWait("Bob");
+		ada.goToRoom("Kitchen");
+		eventually().untilAsserted(() -> assertThat(bob.members()).containsExactly("Bob"));
+		assertThat(ada.room()).isEqualTo("Kitchen");
+		ada.send("Only in the kitchen");
+		eventually().untilAsserted(() -> assertThat(ada.messages()).containsExactly("Only in the kitchen"));
+		bob.send("Still in the lobby");
+		eventually().untilAsserted(() -> assertThat(bob.messages()).endsWith("Still in the lobby"));
+		assertThat(bob.messages()).doesNotContain("Only in the kitchen");
+		assertThat(ada.messages()).containsExactly("Only in the kitchen");
 	}
 
 	@Test
 	void asksForANameBeforeItConnects() {
-		this.ada.enter(" ");
-		assertThat(this.ada.loginError()).startsWith("Enter a name");
+		ada.enter(" ");
+		assertThat(ada.loginError()).startsWith("Enter a name");
 	}
 
 	@Test
 	void movesToAnotherDistributorWhenItsOwnIsKilled() {
-		Sample third = Sample.distributor(link);
-		try (Sample backup = Sample.backend(link, "--spring.profiles.active=fleet",
-				"--distributor.backend.namespace=/backup",
-				"--chat.distributors=" + address(third) + "," + address(second))) {
-			this.ada.open(backup.page() + "/?distributor=" + address(third));
-			this.ada.enterAndWait("Ada");
-			third.kill();
-			this.ada.awaitState("reconnecting");
-			this.ada.awaitState("connected");
-			assertThat(this.ada.distributor()).isEqualTo("localhost:" + second.distributorPort());
-			this.ada.send("Here again");
-			eventually().untilAsserted(() -> assertThat(this.ada.messages()).contains("Here again"));
-		}
-		finally {
-			third.close();
-		}
+		ada.open(chat.page() + "/?distributor=" + address(third));
+		ada.enterAndWait("Ada");
+		third.kill();
+		ada.awaitState("reconnecting");
+		ada.awaitState("connected");
+		assertThat(ada.distributor()).isEqualTo("localhost:" + second.distributorPort());
+		ada.send("Here again");
+		eventually().untilAsserted(() -> assertThat(ada.messages()).contains("Here again"));
 	}
 
 	private static ConditionFactory eventually() {

@@ -32,6 +32,16 @@ final class ChatWindow implements AutoCloseable {
 		await().atMost(PATIENCE).until(() -> !all("#distributor option").isEmpty());
 	}
 
+	/**
+	 * Goes to an empty page. The chat forgets the user; other users see the user leave.
+	 */
+	void leave() {
+		if (this.browser.driver().getCurrentUrl().startsWith("http")) {
+			this.browser.driver().executeScript("sessionStorage.clear()");
+			this.browser.driver().get("about:blank");
+		}
+	}
+
 	void enter(String name) {
 		one("#name").sendKeys(name + Keys.ENTER);
 	}

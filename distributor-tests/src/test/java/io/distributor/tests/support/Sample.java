@@ -25,15 +25,13 @@ public final class Sample implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a distributor.
+	 * Starts a distributor. It listens when {@link #distributorPort()} is known.
 	 * @param link what joins its fleet
 	 * @param arguments further arguments
-	 * @return the distributor, listening
+	 * @return the distributor
 	 */
 	public static Sample distributor(FleetLink link, String... arguments) {
-		Sample sample = start("sample-distributor", link, List.of(arguments));
-		sample.distributorPort();
-		return sample;
+		return start("sample-distributor", link, List.of(arguments));
 	}
 
 	/**
