@@ -26,7 +26,7 @@ final class HeldReports {
 
 	private final long limit;
 
-	private final AtomicLong bytes = new AtomicLong();
+	private final AtomicLong bytes;
 
 	private final Map<NodeId, Queue<BackendMessage>> queues = new HashMap<>();
 
@@ -35,17 +35,15 @@ final class HeldReports {
 	/**
 	 * Creates the reports, none yet.
 	 * @param limit number of bytes from which on events wait
+	 * @param bytes counts the bytes that are held
 	 */
-	HeldReports(long limit) {
+	HeldReports(long limit, AtomicLong bytes) {
 		this.limit = limit;
+		this.bytes = bytes;
 	}
 
 	boolean isEmpty() {
 		return this.bytes.get() == 0;
-	}
-
-	long bytes() {
-		return this.bytes.get();
 	}
 
 	/**

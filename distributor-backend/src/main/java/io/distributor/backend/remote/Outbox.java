@@ -41,7 +41,7 @@ public final class Outbox {
 
 	private final BackendCounters counters;
 
-	private final HeldReports held = new HeldReports(MAX_HELD_BYTES);
+	private final HeldReports held;
 
 	private final AtomicBoolean complained = new AtomicBoolean();
 
@@ -60,6 +60,7 @@ public final class Outbox {
 		this.executor = executor;
 		this.timer = timer;
 		this.counters = counters;
+		this.held = new HeldReports(MAX_HELD_BYTES, counters.reportBytesHeld);
 	}
 
 	/**
@@ -114,7 +115,6 @@ public final class Outbox {
 		}
 		catch (LinkOverloadedException ex) {
 			Queue<BackendMessage> first = this.held.add(receiver, message);
-			this.counters.reportBytesHeld.set(this.held.bytes());
 			if (first != null) {
 				retryLater(receiver, first);
 			}
@@ -142,7 +142,6 @@ public final class Outbox {
 				return;
 			}
 			this.held.remove(receiver, reports);
-			this.counters.reportBytesHeld.set(this.held.bytes());
 			next = this.held.next(reports);
 		}
 	}
@@ -153,7 +152,6 @@ public final class Outbox {
 	 */
 	public void onGone(NodeId distributor) {
 		this.held.forget(distributor);
-		this.counters.reportBytesHeld.set(this.held.bytes());
 	}
 
 	/**
@@ -171,7 +169,8 @@ public final class Outbox {
 	public @Nullable CompletionStage<Void> whenRoom() {
 		CompletionStage<Void> room = this.held.whenRoom();
 		if (room != null && this.complained.compareAndSet(false, true)) {
-			logger.warn("The link is full and {} bytes of reports wait for it: events wait, too", this.held.bytes());
+			logger.warn("The link is full and {} bytes of reports wait for it: events wait, too",
+					this.counters.reportBytesHeld());
 			room.thenRun(() -> this.complained.set(false));
 		}
 		return room;

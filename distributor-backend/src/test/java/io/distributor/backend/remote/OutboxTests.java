@@ -1,20 +1,29 @@
 package io.distributor.backend.remote;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import io.distributor.backend.statistics.BackendCounters;
 import io.distributor.link.Link;
 import io.distributor.link.LinkListener;
 import io.distributor.link.LinkOverloadedException;
 import io.distributor.link.message.AcceptSocket;
+import io.distributor.link.message.BackendMessage;
+import io.distributor.link.message.EventAnswer;
+import io.distributor.link.message.EventsHandled;
 import io.distributor.link.message.LinkMessage;
+import io.distributor.link.message.Payload;
 import io.distributor.link.presence.Node;
 import io.distributor.link.presence.NodeId;
 import io.distributor.link.presence.NodeRole;
@@ -29,6 +38,8 @@ import static org.awaitility.Awaitility.await;
 class OutboxTests {
 
 	private static final NodeId EDGE = new NodeId("edge-1");
+
+	private static final NodeId OTHER = new NodeId("edge-2");
 
 	private static final AcceptSocket MESSAGE = new AcceptSocket("/chat", "a", 1);
 
@@ -68,6 +79,69 @@ class OutboxTests {
 		this.outbox.report(EDGE, MESSAGE);
 		assertThat(this.link.sent).isEmpty();
 		await().untilAsserted(() -> assertThat(this.link.sent).containsExactly(MESSAGE));
+	}
+
+	@Test
+	void keepsReportsInOrderWhenTheLinkIsFull() {
+		this.link.refusals.set(4);
+		List<LinkMessage> reports = IntStream.rangeClosed(1, 50)
+			.mapToObj((number) -> (LinkMessage) new EventsHandled("/chat", "a", 1, number))
+			.toList();
+		reports.forEach((report) -> this.outbox.report(EDGE, (BackendMessage) report));
+		this.distributors.add(new Node(OTHER, NodeRole.DISTRIBUTOR, "other", Set.of(), false));
+		this.outbox.report(OTHER, MESSAGE);
+		await().untilAsserted(() -> assertThat(this.link.sent).hasSize(51));
+		assertThat(this.link.sent).filteredOn(EventsHandled.class::isInstance).isEqualTo(reports);
+		await().until(this.outbox::isAllReported);
+		assertThat(this.counters.reportBytesHeld()).isZero();
+	}
+
+	@Test
+	void keepsReportsInOrderWhileTheyAreSentAgain() throws Exception {
+		List<LinkMessage> reports = new ArrayList<>();
+		for (int round = 0; round < 20; round++) {
+			this.link.refusals.set(1);
+			// Until some were sent again: those behind meet the ones that are under way.
+			while (reports.isEmpty() || this.link.refusals.get() > 0 || !this.outbox.isAllReported()) {
+				LinkMessage report = new EventsHandled("/chat", "a", 1, reports.size());
+				reports.add(report);
+				this.outbox.report(EDGE, (BackendMessage) report);
+				TimeUnit.MICROSECONDS.sleep(100);
+			}
+		}
+		await().until(() -> this.link.sent.size() == reports.size());
+		assertThat(this.link.sent).isEqualTo(reports);
+	}
+
+	@Test
+	void makesEventsWaitWhenTooMuchIsHeld() {
+		this.link.refusals.set(Integer.MAX_VALUE);
+		EventAnswer large = new EventAnswer("/chat", "a", 1, 1,
+				new Payload(new byte[16 * 1024 * 1024], List.of(new byte[10])));
+		this.outbox.report(EDGE, large);
+		assertThat(this.outbox.whenRoom()).isNull();
+		this.outbox.report(EDGE, large);
+		CompletionStage<Void> room = this.outbox.whenRoom();
+		assertThat(room).isNotNull().isNotCompleted();
+		assertThat(this.counters.reportBytesHeld()).isGreaterThan(32 * 1024 * 1024);
+		this.outbox.report(EDGE, MESSAGE);
+		this.link.refusals.set(0);
+		assertThat(room).succeedsWithin(Duration.ofSeconds(5));
+		await().untilAsserted(() -> assertThat(this.link.sent).containsExactly(large, large, MESSAGE));
+		assertThat(this.outbox.whenRoom()).isNull();
+	}
+
+	@Test
+	void forgetsWhatIsHeldForADistributorThatIsGone() {
+		this.link.refusals.set(Integer.MAX_VALUE);
+		this.outbox.report(EDGE, MESSAGE);
+		assertThat(this.outbox.isAllReported()).isFalse();
+		this.outbox.onGone(EDGE);
+		assertThat(this.outbox.isAllReported()).isTrue();
+		this.link.refusals.set(0);
+		EventsHandled later = new EventsHandled("/chat", "a", 1, 1);
+		this.outbox.report(EDGE, later);
+		assertThat(this.link.sent).containsExactly(later);
 	}
 
 	@Test
