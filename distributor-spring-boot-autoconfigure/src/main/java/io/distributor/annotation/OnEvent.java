@@ -11,8 +11,8 @@ import org.springframework.messaging.handler.annotation.MessageMapping;
 
 /**
  * Marks a method that handles an event of clients. Events of one socket are handled one
- * after another, in the order the client sent them; those of different sockets in
- * parallel.
+ * after another, in the order the client sent them, unless {@link #concurrent()} says
+ * otherwise; those of different sockets in parallel.
  * <p>
  * These parameters are filled by their type, in any order:
  * {@link io.distributor.backend.Socket}, {@link io.distributor.backend.Namespace},
@@ -43,5 +43,13 @@ public @interface OnEvent {
 	 */
 	@AliasFor(annotation = MessageMapping.class)
 	String[] value();
+
+	/**
+	 * Whether the next event of the socket does not wait for this one: events are still
+	 * started in their order, but each on a thread of its own. For what takes long and
+	 * does not depend on order, such as a search.
+	 * @return whether it goes on beside the next ones
+	 */
+	boolean concurrent() default false;
 
 }

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import io.distributor.annotation.OnEvent;
 import io.distributor.annotation.SocketNamespace;
 import io.distributor.backend.Event;
+import io.distributor.backend.EventHandler;
 import io.distributor.backend.IndirectIo;
 import io.distributor.backend.Namespace;
 import io.distributor.backend.Socket;
@@ -94,10 +95,12 @@ public final class SocketHandlers implements SmartInitializingSingleton {
 	private void registerEvents(Namespace namespace, OnEvent onEvent, Object bean, Method method) {
 		SocketHandlerMethod<Event> handler = this.factory.forEvent(this.event, bean, method);
 		AnswerAdapter answer = AnswerAdapters.forMethod(method, AopUtils.getTargetClass(bean));
+		EventHandler inOrder = (event) -> answer.answer(handler.call(event), event);
+		EventHandler registered = onEvent.concurrent() ? EventHandler.concurrent(inOrder) : inOrder;
 		for (String name : this.eventNames.resolve(onEvent, method, this.beanFactory)) {
 			this.eventNames.claim(namespace.name(), name, method);
 			try {
-				namespace.onEvent(name, (event) -> answer.answer(handler.call(event), event));
+				namespace.onEvent(name, registered);
 			}
 			catch (IllegalArgumentException ex) {
 				throw new InvalidHandlerMethodException(method, String.valueOf(ex.getMessage()),

@@ -80,6 +80,14 @@ class SocketHandlersTests {
 	}
 
 	@Test
+	void letsOnlyMethodsThatSaySoBeConcurrent() {
+		try (HandlerContext context = HandlerContext.of(Searching.class)) {
+			assertThat(context.io().handler("search").isConcurrent()).isTrue();
+			assertThat(context.io().handler("post").isConcurrent()).isFalse();
+		}
+	}
+
+	@Test
 	void registersWithTheNamespaceOfTheClass() throws Exception {
 		try (HandlerContext context = HandlerContext.of((beans) -> {
 			beans.getEnvironment()
@@ -265,6 +273,18 @@ class SocketHandlersTests {
 		@OnRelease
 		void release(Socket socket) {
 			this.log.add("release " + socket.namespace().name());
+		}
+
+	}
+
+	static class Searching {
+
+		@OnEvent(value = "search", concurrent = true)
+		void search() {
+		}
+
+		@OnEvent("post")
+		void post() {
 		}
 
 	}

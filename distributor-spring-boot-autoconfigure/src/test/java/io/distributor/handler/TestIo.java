@@ -63,7 +63,7 @@ final class TestIo implements IndirectIo {
 	}
 
 	@Nullable Object handle(TestEvent event) throws Exception {
-		return Objects.requireNonNull(this.eventHandlers.get(event.name())).handle(event);
+		return handler(event.name()).handle(event);
 	}
 
 	void adopt() throws Exception {
@@ -82,6 +82,10 @@ final class TestIo implements IndirectIo {
 		for (DisconnectListener listener : this.disconnectListeners) {
 			listener.onDisconnect(TestSocket.in(this), reason);
 		}
+	}
+
+	EventHandler handler(String event) {
+		return Objects.requireNonNull(this.eventHandlers.get(event));
 	}
 
 	Set<String> events() {

@@ -23,7 +23,7 @@ final class SocketHandlers {
 	void add(String event, EventListener listener) {
 		EventNames.requireFree(event);
 		synchronized (this.events) {
-			this.events.merge(event, (received) -> call(listener, received), SocketHandlers::both);
+			this.events.merge(event, handler(listener), SocketHandlers::both);
 		}
 	}
 
@@ -52,11 +52,17 @@ final class SocketHandlers {
 		return EventHandler.NO_ANSWER;
 	}
 
+	private static EventHandler handler(EventListener listener) {
+		EventHandler handler = (received) -> call(listener, received);
+		return listener.isConcurrent() ? EventHandler.concurrent(handler) : handler;
+	}
+
 	private static EventHandler both(EventHandler first, EventHandler second) {
-		return (event) -> {
+		EventHandler both = (event) -> {
 			first.handle(event);
 			return second.handle(event);
 		};
+		return (first.isConcurrent() && second.isConcurrent()) ? EventHandler.concurrent(both) : both;
 	}
 
 }
