@@ -36,7 +36,7 @@ final class Leaving {
 			return;
 		}
 		if (this.statistics.sockets() == 0 && this.statistics.connecting() == 0
-				&& this.statistics.heldMessages() == 0) {
+				&& this.statistics.departedSockets() == 0 && this.statistics.heldMessages() == 0) {
 			this.done.complete(null);
 		}
 		else {

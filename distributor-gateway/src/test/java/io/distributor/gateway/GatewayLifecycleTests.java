@@ -7,6 +7,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.distributor.engine.session.CloseReason;
+import io.distributor.link.message.EventsHandled;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,12 +31,15 @@ class GatewayLifecycleTests {
 	}
 
 	@Test
-	void leavesWhenItsLastSocketHasGone() {
+	void leavesWhenItsLastSocketHasGoneAndItsHomeHasHandledThat() {
 		TestClient client = this.fixture.join("a");
 		CompletableFuture<Void> drained = this.fixture.gateway.drain(Duration.ofSeconds(30)).toCompletableFuture();
 		assertThat(this.link.calls).contains("announce [] true");
 		assertThat(drained).isNotDone();
 		client.act((handler) -> handler.onDisconnect(CloseReason.SERVER_SHUTTING_DOWN, null));
+		this.fixture.settle();
+		assertThat(drained).isNotDone();
+		this.link.receive("chat-1", new EventsHandled("/chat", "a", 1, 1));
 		assertThat(drained).succeedsWithin(Duration.ofSeconds(5));
 	}
 
