@@ -79,7 +79,6 @@ class LongReliabilityIntegrationTests {
 
 	private Verdict finish(Run run) {
 		Verdict verdict = run.finish();
-		run.writeOutput(Path.of("target", this.name + ".log"));
 		this.report.add(verdict);
 		Promises.assertKept(verdict);
 		return verdict;

@@ -31,6 +31,7 @@ final class Promises {
 			softly.assertThat(broadcasts.missing()).as("broadcasts missing").isZero();
 			softly.assertThat(broadcasts.doubled()).as("broadcasts doubled").isZero();
 			softly.assertThat(broadcasts.reordered()).as("broadcasts reordered").isZero();
+			softly.assertThat(verdict.complaints()).as("rooms and data of sockets").isEmpty();
 			softly.assertThat(sockets.endsMissing()).as("disconnects never told").isZero();
 			softly.assertThat(sockets.endsDoubled()).as("disconnects told twice").isZero();
 		});

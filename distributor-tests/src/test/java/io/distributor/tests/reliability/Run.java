@@ -145,22 +145,18 @@ final class Run implements AutoCloseable {
 	}
 
 	/**
-	 * Writes what the processes said.
-	 * @param file where to
+	 * Ends everything, and leaves what the processes said in the folder of the build.
 	 */
-	void writeOutput(Path file) {
-		try {
-			Files.writeString(file, this.fleet.output());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
 	@Override
 	public void close() {
 		this.load.close();
 		this.fleet.close();
+		try {
+			Files.writeString(Path.of("target", this.name.replace(' ', '-') + ".log"), this.fleet.output());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/**

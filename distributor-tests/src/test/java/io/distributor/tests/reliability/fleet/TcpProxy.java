@@ -24,7 +24,7 @@ public final class TcpProxy implements AutoCloseable {
 
 	private final ServerSocket server;
 
-	private final int target;
+	private volatile int target;
 
 	private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
 
@@ -47,6 +47,14 @@ public final class TcpProxy implements AutoCloseable {
 
 	public int port() {
 		return this.server.getLocalPort();
+	}
+
+	/**
+	 * Leads connections to another port from now on; those there are stay.
+	 * @param target port of this machine
+	 */
+	public void leadTo(int target) {
+		this.target = target;
 	}
 
 	/**

@@ -8,7 +8,7 @@ public enum EntryKind {
 	/** A socket connected. Number and text say nothing. */
 	CONNECTED,
 
-	/** A socket was adopted. Number: how many events the data of the socket counts. */
+	/** A socket was adopted. Number: the event that its data names. */
 	ADOPTED,
 
 	/** An event was handled. Number: the event's, text: {@link #REDELIVERED} or empty. */

@@ -5,12 +5,14 @@ import java.util.Map;
 
 import io.distributor.backend.Event;
 import io.distributor.backend.IndirectIo;
+import io.distributor.backend.Socket;
 import io.distributor.tests.reliability.journal.EntryKind;
 import io.distributor.tests.reliability.journal.JournalWriter;
 
 /**
  * Handlers of a backend: each socket joins one of a few rooms, its numbered events are
- * written down, and now and then one of them makes a numbered broadcast to a room.
+ * written down, now and then one is kept in the data of the socket, and one makes a
+ * numbered broadcast to a room.
  */
 final class CountingHandlers {
 
@@ -19,6 +21,11 @@ final class CountingHandlers {
 
 	/** Every how many events of a socket its room hears something. */
 	private static final int BROADCAST_EVERY = 20;
+
+	/** Every how many events of a socket its number is kept in the data. */
+	private static final int KEEP_EVERY = 10;
+
+	private static final String KEPT = "kept";
 
 	private final String name;
 
@@ -35,22 +42,46 @@ final class CountingHandlers {
 	}
 
 	void register() {
-		this.io.on("connection", (socket) -> {
-			socket.join(room(socket.id()));
-			this.journal.write(EntryKind.CONNECTED, socket.id(), 0, "");
-		});
+		this.io.use((socket) -> socket.join(room(socket.id())));
+		this.io.on("connection", this::connected);
 		this.io.onEvent("count", this::count);
 		this.io.onDisconnect((socket, reason) -> this.journal.write(EntryKind.ENDED, socket.id(), 0, reason.text()));
 	}
 
+	private void connected(Socket socket) {
+		EntryKind kind = socket.recovered() ? EntryKind.ADOPTED : EntryKind.CONNECTED;
+		this.journal.write(kind, socket.id(), kept(socket), "");
+		if (!socket.rooms().contains(room(socket.id()))) {
+			this.journal.write(EntryKind.WRONG, socket.id(), 0, "not in its room: " + socket.rooms());
+		}
+	}
+
 	private Object count(Event event) {
-		String socket = event.socket().id();
+		Socket socket = event.socket();
 		long number = event.arguments().get(0, Long.class);
-		this.journal.write(EntryKind.HANDLED, socket, number, event.isRedelivered() ? EntryKind.REDELIVERED : "");
+		this.journal.write(EntryKind.HANDLED, socket.id(), number, event.isRedelivered() ? EntryKind.REDELIVERED : "");
+		check(socket, number, event.isRedelivered());
+		if (number % KEEP_EVERY == 0) {
+			socket.data().put(KEPT, number);
+		}
 		if (number % BROADCAST_EVERY == 0) {
-			broadcast(room(socket));
+			broadcast(room(socket.id()));
 		}
 		return number;
+	}
+
+	/** An earlier home may have kept more before an event that is redelivered. */
+	private void check(Socket socket, long number, boolean redelivered) {
+		long expected = (number - 1) / KEEP_EVERY * KEEP_EVERY;
+		long kept = kept(socket);
+		if (kept < expected || kept > expected && !redelivered) {
+			this.journal.write(EntryKind.WRONG, socket.id(), number, "kept " + kept + ", expected " + expected);
+		}
+	}
+
+	private static long kept(Socket socket) {
+		Long kept = socket.data().get(KEPT, Long.class);
+		return (kept != null) ? kept : 0;
 	}
 
 	/** What is counted first is emitted first. */

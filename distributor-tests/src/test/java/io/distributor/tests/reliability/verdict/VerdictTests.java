@@ -178,4 +178,10 @@ class VerdictTests {
 			.containsExactly((next.answeredAt(1) - now - 1) / 1000);
 	}
 
+	@Test
+	void saysWhatBackendsComplainOf() {
+		this.first.add(new JournalEntry(EntryKind.WRONG, 30, SOCKET, 7, "kept 1"));
+		assertThat(verdict().complaints()).containsExactly("first, socket abc, event 7: kept 1");
+	}
+
 }
