@@ -60,32 +60,6 @@ class HomesIntegrationTests {
 	}
 
 	@Test
-	void clientsNoticeNothingWhenTheirHomeSaysGoodbye() {
-		List<Client> clients = connect(12);
-		this.fleet.backend(0).stop();
-		assertThat(clients).allSatisfy((client) -> assertThat(client.call("who")).containsExactly("two"));
-		assertNothingNoticed(clients);
-	}
-
-	@Test
-	void clientsNoticeNothingWhenTheirHomeFallsSilent() {
-		List<Client> clients = connect(12);
-		this.fleet.backend(0).kill();
-		Awaitility.await().untilAsserted(() -> assertThat(this.fleet.backend(1).io().sockets()).hasSize(12));
-		assertThat(clients).allSatisfy((client) -> assertThat(client.call("who")).containsExactly("two"));
-		assertNothingNoticed(clients);
-	}
-
-	private void assertNothingNoticed(List<Client> clients) {
-		assertThat(clients).allSatisfy((client) -> {
-			assertThat(client.connects()).hasSize(1);
-			assertThat(client.disconnects()).isEmpty();
-		});
-		assertThat(this.disconnects).isEmpty();
-		assertThat(this.fleet.backend(1).io().sockets()).hasSize(12);
-	}
-
-	@Test
 	void newSocketsFindAnInstanceThatComesLater() {
 		this.fleet.startBackend("/chat", (io) -> chat(io, "three"));
 		Awaitility.await()

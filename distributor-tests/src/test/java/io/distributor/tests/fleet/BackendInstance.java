@@ -29,6 +29,8 @@ public final class BackendInstance {
 
 	private final Backend backend;
 
+	private boolean killed;
+
 	private boolean stopped;
 
 	BackendInstance(String name, LinkMedium medium, LinkOptions linkOptions, BackendOptions options) {
@@ -61,19 +63,35 @@ public final class BackendInstance {
 	}
 
 	/**
-	 * Falls silent on the link, as if its process were killed.
+	 * Neither hears nor says anything on the link any more, as if its process were
+	 * killed.
 	 */
 	public void kill() {
-		this.port.silence();
+		this.killed = true;
+		this.port.cutOff();
 	}
 
 	/**
-	 * Says goodbye. Calling it again has no effect.
+	 * Comes back after {@link #kill()}, which it did not notice: as if its process had
+	 * hung.
+	 */
+	public void wake() {
+		this.killed = false;
+		this.port.join();
+	}
+
+	/**
+	 * Lets its sockets go and says goodbye. Calling it again has no effect.
 	 */
 	public void stop() {
 		if (!this.stopped) {
 			this.stopped = true;
-			this.backend.stop();
+			if (this.killed) {
+				this.backend.stopNow();
+			}
+			else {
+				this.backend.stop();
+			}
 			this.executor.shutdownNow();
 		}
 	}

@@ -9,8 +9,8 @@ import io.distributor.link.port.LinkPort;
 import io.distributor.link.port.LinkPortListener;
 
 /**
- * Counts the frames that a node publishes, by channel, and can make the node fall silent
- * as if its process had been killed.
+ * Counts the frames that a node publishes, by channel, and can cut the node off without
+ * telling it: as if its process had been killed, or hung.
  */
 final class CountingPort implements LinkPort {
 
@@ -18,7 +18,7 @@ final class CountingPort implements LinkPort {
 
 	private final Map<String, LongAdder> published = new ConcurrentHashMap<>();
 
-	private final AtomicBoolean silent = new AtomicBoolean();
+	private final AtomicBoolean cutOff = new AtomicBoolean();
 
 	CountingPort(LinkPort port) {
 		this.port = port;
@@ -29,19 +29,43 @@ final class CountingPort implements LinkPort {
 		return (count != null) ? count.sum() : 0;
 	}
 
-	/** From now on nothing is published, no goodbye either. */
-	void silence() {
-		this.silent.set(true);
+	/** From now on nothing is published, no goodbye either, and nothing is heard. */
+	void cutOff() {
+		this.cutOff.set(true);
+	}
+
+	/** Takes back {@link #cutOff()}; what was sent meanwhile is lost. */
+	void join() {
+		this.cutOff.set(false);
 	}
 
 	@Override
 	public void open(LinkPortListener listener) {
-		this.port.open(listener);
+		this.port.open(new LinkPortListener() {
+
+			@Override
+			public void onFrame(String channel, byte[] frame) {
+				if (!CountingPort.this.cutOff.get()) {
+					listener.onFrame(channel, frame);
+				}
+			}
+
+			@Override
+			public void onUp() {
+				listener.onUp();
+			}
+
+			@Override
+			public void onDown() {
+				listener.onDown();
+			}
+
+		});
 	}
 
 	@Override
 	public void publish(String channel, byte[] frame) {
-		if (!this.silent.get()) {
+		if (!this.cutOff.get()) {
 			this.published.computeIfAbsent(channel, (key) -> new LongAdder()).increment();
 			this.port.publish(channel, frame);
 		}

@@ -49,6 +49,10 @@ public final class Distributor {
 		return "http://127.0.0.1:" + this.listeningPort;
 	}
 
+	public int listeningPort() {
+		return this.listeningPort;
+	}
+
 	public GatewayStatistics statistics() {
 		return this.gateway.statistics();
 	}
@@ -67,8 +71,23 @@ public final class Distributor {
 	 * Falls silent on the link and closes all connections, as if its process were killed.
 	 */
 	public void kill() {
-		this.port.silence();
+		this.port.cutOff();
 		stop();
+	}
+
+	/**
+	 * Neither hears nor says anything on the link, but keeps its clients: as if its
+	 * process hung.
+	 */
+	public void hang() {
+		this.port.cutOff();
+	}
+
+	/**
+	 * Comes back after {@link #hang()}, which it did not notice.
+	 */
+	public void wake() {
+		this.port.join();
 	}
 
 	/**

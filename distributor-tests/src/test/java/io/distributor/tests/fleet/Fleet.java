@@ -147,13 +147,23 @@ public final class Fleet implements BeforeEachCallback, AfterEachCallback {
 	 * @return the connection, not open yet
 	 */
 	public Manager manager(int distributor, String... transports) {
+		return manager(URI.create(this.distributors.get(distributor).url()), transports);
+	}
+
+	/**
+	 * Makes a connection for clients that share it.
+	 * @param url where to connect
+	 * @param transports names of the transports it may use, none: both
+	 * @return the connection, not open yet
+	 */
+	public Manager manager(URI url, String... transports) {
 		IO.Options options = IO.Options.builder().setReconnectionDelay(50).setReconnectionDelayMax(200).build();
 		options.callFactory = this.http;
 		options.webSocketFactory = this.http;
 		if (transports.length > 0) {
 			options.transports = transports;
 		}
-		return new Manager(URI.create(this.distributors.get(distributor).url()), options);
+		return new Manager(url, options);
 	}
 
 	/**
