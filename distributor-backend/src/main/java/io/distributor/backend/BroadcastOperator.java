@@ -1,5 +1,6 @@
 package io.distributor.backend;
 
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,28 @@ public interface BroadcastOperator {
 	 * @throws io.distributor.link.LinkOverloadedException if the link is full
 	 */
 	void emit(String event, @Nullable Object... arguments);
+
+	/**
+	 * Emits an event and waits for the answers of the selected clients, for the default
+	 * time. Never volatile.
+	 * @param event name of the event
+	 * @param arguments as for {@link #emit}
+	 * @return what became of it, when every selected client has answered or is gone, or
+	 * when the time is over: with the answers that came. Fails with
+	 * {@link BackendOverloadedException} when more answers are awaited than may be, and
+	 * with {@link io.distributor.link.LinkOverloadedException} if the link is full; never
+	 * because answers are missing
+	 */
+	CompletionStage<BroadcastAnswers> emitWithAck(String event, @Nullable Object... arguments);
+
+	/**
+	 * Emits an event and waits for the answers of the selected clients. Never volatile.
+	 * @param timeout how long to wait, longer than zero
+	 * @param event name of the event
+	 * @param arguments as for {@link #emit}
+	 * @return what became of it, as above
+	 */
+	CompletionStage<BroadcastAnswers> emitWithAck(Duration timeout, String event, @Nullable Object... arguments);
 
 	/**
 	 * Makes the selected sockets join rooms.

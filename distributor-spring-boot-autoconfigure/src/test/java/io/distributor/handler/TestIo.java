@@ -1,5 +1,6 @@
 package io.distributor.handler;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 import io.distributor.backend.AdoptListener;
+import io.distributor.backend.BroadcastAnswers;
 import io.distributor.backend.BroadcastOperator;
 import io.distributor.backend.ConnectHandler;
 import io.distributor.backend.ConnectionListener;
@@ -167,6 +169,16 @@ final class TestIo implements IndirectIo {
 
 	@Override
 	public void emit(String event, Object... arguments) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public CompletionStage<BroadcastAnswers> emitWithAck(String event, Object... arguments) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public CompletionStage<BroadcastAnswers> emitWithAck(Duration timeout, String event, Object... arguments) {
 		throw new UnsupportedOperationException();
 	}
 

@@ -7,8 +7,9 @@ import java.time.Duration;
  *
  * @param perSocket number awaited from one socket
  * @param total number awaited from all sockets
+ * @param answerBytes size of the answers kept for broadcasts that are not complete
  * @param timeout how long each is awaited, unless said otherwise
  */
-public record AckLimits(int perSocket, int total, Duration timeout) {
+public record AckLimits(int perSocket, int total, long answerBytes, Duration timeout) {
 
 }

@@ -131,11 +131,28 @@ public final class AckRegistry {
 		this.counters.acksPending.decrementAndGet();
 	}
 
+	/**
+	 * Takes room for the answer to a broadcast.
+	 * @return {@code false} if there is none
+	 */
+	boolean keep(long bytes) {
+		if (this.counters.answerBytesHeld.addAndGet(bytes) > this.limits.answerBytes()) {
+			giveBack(bytes);
+			this.counters.answersDropped.increment();
+			return false;
+		}
+		return true;
+	}
+
+	void giveBack(long bytes) {
+		this.counters.answerBytesHeld.addAndGet(-bytes);
+	}
+
 	void countTimeout() {
 		this.counters.acksTimedOut.increment();
 	}
 
-	AwaitedResult<Arguments> newResult() {
+	<T> AwaitedResult<T> newResult() {
 		return new AwaitedResult<>(this.executor);
 	}
 

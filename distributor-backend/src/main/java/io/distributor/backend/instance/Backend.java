@@ -12,10 +12,12 @@ import java.util.function.Function;
 import io.distributor.backend.IndirectIo;
 import io.distributor.backend.ack.AckLimits;
 import io.distributor.backend.ack.AckRegistry;
+import io.distributor.backend.ack.BroadcastAcks;
 import io.distributor.backend.dispatch.HandlerExecutor;
 import io.distributor.backend.json.PayloadReader;
 import io.distributor.backend.json.PayloadWriter;
 import io.distributor.backend.namespace.EventDispatcher;
+import io.distributor.backend.namespace.NamespaceOutboxes;
 import io.distributor.backend.namespace.NamespaceSockets;
 import io.distributor.backend.namespace.Namespaces;
 import io.distributor.backend.namespace.SocketFactory;
@@ -58,6 +60,8 @@ public final class Backend {
 	private final PendingRequests requests;
 
 	private final AckRegistry acks;
+
+	private final BroadcastAcks broadcastAcks;
 
 	private final Namespaces namespaces;
 
@@ -107,11 +111,14 @@ public final class Backend {
 		this.outbox = new Outbox(link, distributors, handlers, timer.executor(), this.counters);
 		this.requests = new PendingRequests(this.outbox, distributors, handlers, timer.executor(), this.counters,
 				options.maxRequests(), options.requestTimeout());
-		this.acks = new AckRegistry(new AckLimits(options.maxSocketAcks(), options.maxAcks(), options.ackTimeout()),
-				reader, handlers, timer.executor(), this.counters);
-		this.namespaces = new Namespaces(options.namespaces(), this.outbox, this.requests, new PayloadWriter(mapper),
+		this.acks = new AckRegistry(new AckLimits(options.maxSocketAcks(), options.maxAcks(), options.maxAnswerBytes(),
+				options.ackTimeout()), reader, handlers, timer.executor(), this.counters);
+		this.broadcastAcks = new BroadcastAcks(this.outbox, distributors, this.acks);
+		this.namespaces = new Namespaces(options.namespaces(),
+				new NamespaceOutboxes(this.outbox, this.requests, this.broadcastAcks, new PayloadWriter(mapper)),
 				socketFactory(reader, handlers, observer), this.slots, this::announce);
-		this.inbox = new LinkInbox(this.namespaces, distributors, this.outbox, this.requests, this.acks);
+		this.inbox = new LinkInbox(this.namespaces, distributors, this.outbox, this.requests, this.acks,
+				this.broadcastAcks);
 	}
 
 	private SocketFactory socketFactory(PayloadReader reader, Executor handlers, HandlerObserver observer) {
@@ -210,6 +217,7 @@ public final class Backend {
 
 	private void end() {
 		this.acks.closeAll("backend is stopped");
+		this.broadcastAcks.failAll(new IllegalStateException("backend: stopped (expected: running)"));
 		this.requests.failAll(new IllegalStateException("backend: stopped (expected: running)"));
 		this.timer.stop();
 		this.link.close();

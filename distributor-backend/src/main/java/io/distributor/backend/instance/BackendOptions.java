@@ -25,6 +25,8 @@ import io.distributor.backend.namespace.NamespaceName;
  * more fails
  * @param maxAcks number of acknowledgements awaited from all sockets; asking for more
  * fails
+ * @param maxAnswerBytes size of the answers kept for broadcasts that are not complete; a
+ * socket whose answer does not fit counts as one that did not answer
  * @param maxRequests number of requests awaited; asking for more fails
  * @param handledBatch number of events of one socket after which the distributor is told
  * that they are handled, even if more wait
@@ -32,7 +34,7 @@ import io.distributor.backend.namespace.NamespaceName;
  */
 public record BackendOptions(List<String> namespaces, Duration ackTimeout, Duration requestTimeout,
 		Duration handlerTimeout, Duration drainTimeout, int maxSockets, int maxQueuedEvents, int maxSocketAcks,
-		int maxAcks, int maxRequests, int handledBatch, int dataSize) {
+		int maxAcks, long maxAnswerBytes, int maxRequests, int handledBatch, int dataSize) {
 
 	public BackendOptions {
 		namespaces = namespaces.stream().map(NamespaceName::normalize).distinct().toList();
@@ -47,6 +49,7 @@ public record BackendOptions(List<String> namespaces, Duration ackTimeout, Durat
 		requirePositive("maxQueuedEvents", maxQueuedEvents);
 		requirePositive("maxSocketAcks", maxSocketAcks);
 		requirePositive("maxAcks", maxAcks);
+		requirePositive("maxAnswerBytes", maxAnswerBytes);
 		requirePositive("maxRequests", maxRequests);
 		requirePositive("handledBatch", handledBatch);
 		requirePositive("dataSize", dataSize);
@@ -67,7 +70,7 @@ public record BackendOptions(List<String> namespaces, Duration ackTimeout, Durat
 		}
 	}
 
-	private static void requirePositive(String name, int value) {
+	private static void requirePositive(String name, long value) {
 		if (value <= 0) {
 			throw new IllegalArgumentException(name + ": " + value + " (expected: > 0)");
 		}
@@ -95,6 +98,8 @@ public record BackendOptions(List<String> namespaces, Duration ackTimeout, Durat
 		private int maxSocketAcks = 100;
 
 		private int maxAcks = 100_000;
+
+		private long maxAnswerBytes = 32L * 1024 * 1024;
 
 		private int maxRequests = 10_000;
 
@@ -189,6 +194,17 @@ public record BackendOptions(List<String> namespaces, Duration ackTimeout, Durat
 		}
 
 		/**
+		 * Sets the size of the answers kept for broadcasts that are not complete. By
+		 * default 32 MB.
+		 * @param maxAnswerBytes the size in bytes, at least 1
+		 * @return this builder
+		 */
+		public Builder maxAnswerBytes(long maxAnswerBytes) {
+			this.maxAnswerBytes = maxAnswerBytes;
+			return this;
+		}
+
+		/**
 		 * Sets the number of requests awaited. By default 10,000.
 		 * @param maxRequests the number, at least 1
 		 * @return this builder
@@ -227,7 +243,7 @@ public record BackendOptions(List<String> namespaces, Duration ackTimeout, Durat
 		public BackendOptions build() {
 			return new BackendOptions(this.namespaces, this.ackTimeout, this.requestTimeout, this.handlerTimeout,
 					this.drainTimeout, this.maxSockets, this.maxQueuedEvents, this.maxSocketAcks, this.maxAcks,
-					this.maxRequests, this.handledBatch, this.dataSize);
+					this.maxAnswerBytes, this.maxRequests, this.handledBatch, this.dataSize);
 		}
 
 	}

@@ -1,6 +1,7 @@
 package io.distributor.backend.instance;
 
 import io.distributor.backend.ack.AckRegistry;
+import io.distributor.backend.ack.BroadcastAcks;
 import io.distributor.backend.namespace.NamespaceSockets;
 import io.distributor.backend.namespace.Namespaces;
 import io.distributor.backend.remote.Outbox;
@@ -39,13 +40,16 @@ final class DistributorInbox implements DistributorMessage.Handler {
 
 	private final AckRegistry acks;
 
+	private final BroadcastAcks broadcastAcks;
+
 	DistributorInbox(NodeId distributor, Namespaces namespaces, Outbox outbox, PendingRequests requests,
-			AckRegistry acks) {
+			AckRegistry acks, BroadcastAcks broadcastAcks) {
 		this.distributor = distributor;
 		this.namespaces = namespaces;
 		this.outbox = outbox;
 		this.requests = requests;
 		this.acks = acks;
+		this.broadcastAcks = broadcastAcks;
 	}
 
 	@Override
@@ -113,12 +117,12 @@ final class DistributorInbox implements DistributorMessage.Handler {
 
 	@Override
 	public void onAskedSockets(AskedSockets message) {
-		logger.debug("An AskedSockets of {} is ignored", this.distributor);
+		this.broadcastAcks.onAsked(this.distributor, message);
 	}
 
 	@Override
 	public void onBroadcastAnswer(BroadcastAnswer message) {
-		logger.debug("A BroadcastAnswer of {} is ignored", this.distributor);
+		this.broadcastAcks.onAnswer(this.distributor, message);
 	}
 
 	private void release(String namespace, String socketId, long adoption) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 import io.distributor.backend.ack.AckRegistry;
+import io.distributor.backend.ack.BroadcastAcks;
 import io.distributor.backend.namespace.NamespaceSockets;
 import io.distributor.backend.namespace.Namespaces;
 import io.distributor.backend.remote.Distributors;
@@ -37,15 +38,18 @@ final class LinkInbox implements LinkListener {
 
 	private final AckRegistry acks;
 
+	private final BroadcastAcks broadcastAcks;
+
 	private final Map<NodeId, DistributorInbox> inboxes = new HashMap<>();
 
 	LinkInbox(Namespaces namespaces, Distributors distributors, Outbox outbox, PendingRequests requests,
-			AckRegistry acks) {
+			AckRegistry acks, BroadcastAcks broadcastAcks) {
 		this.namespaces = namespaces;
 		this.distributors = distributors;
 		this.outbox = outbox;
 		this.requests = requests;
 		this.acks = acks;
+		this.broadcastAcks = broadcastAcks;
 	}
 
 	@Override
@@ -63,8 +67,8 @@ final class LinkInbox implements LinkListener {
 	public void onNode(Node node) {
 		if (node.role() == NodeRole.DISTRIBUTOR) {
 			this.distributors.add(node);
-			this.inboxes.computeIfAbsent(node.id(),
-					(id) -> new DistributorInbox(id, this.namespaces, this.outbox, this.requests, this.acks));
+			this.inboxes.computeIfAbsent(node.id(), (id) -> new DistributorInbox(id, this.namespaces, this.outbox,
+					this.requests, this.acks, this.broadcastAcks));
 		}
 	}
 
@@ -77,6 +81,7 @@ final class LinkInbox implements LinkListener {
 		this.distributors.remove(node.id());
 		this.inboxes.remove(node.id());
 		this.outbox.onGone(node.id());
+		this.broadcastAcks.onGone(node.id(), name);
 		if (departure == Departure.FENCED) {
 			onFenced(node.id(), name);
 		}

@@ -1,10 +1,12 @@
 package io.distributor.backend.namespace;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 import io.distributor.backend.AdoptListener;
+import io.distributor.backend.BroadcastAnswers;
 import io.distributor.backend.BroadcastOperator;
 import io.distributor.backend.ConnectHandler;
 import io.distributor.backend.ConnectionListener;
@@ -108,6 +110,17 @@ class BackendNamespace implements Namespace {
 	@Override
 	public final void emit(String event, @Nullable Object... arguments) {
 		this.everyone.emit(event, arguments);
+	}
+
+	@Override
+	public final CompletionStage<BroadcastAnswers> emitWithAck(String event, @Nullable Object... arguments) {
+		return this.everyone.emitWithAck(event, arguments);
+	}
+
+	@Override
+	public final CompletionStage<BroadcastAnswers> emitWithAck(Duration timeout, String event,
+			@Nullable Object... arguments) {
+		return this.everyone.emitWithAck(timeout, event, arguments);
 	}
 
 	@Override

@@ -46,8 +46,6 @@ final class BackendSocket implements Socket {
 
 	private final SocketState state = new SocketState();
 
-	private final EventProgress progress;
-
 	private final HomeReports reports;
 
 	private final HomeData data;
@@ -55,20 +53,16 @@ final class BackendSocket implements Socket {
 	private final Complaints complaints = new Complaints();
 
 	BackendSocket(BackendNamespace namespace, SocketSnapshot snapshot, Handshake handshake, NamespaceOutbox outbox,
-			PendingAcks acks, EventProgress progress, HomeReports reports, HomeData data) {
+			PendingAcks acks, HomeReports reports, HomeData data) {
 		this.namespace = namespace;
 		this.key = snapshot.key();
 		this.handshake = handshake;
 		this.outbox = outbox;
 		this.acks = acks;
-		this.progress = progress;
 		this.reports = reports;
 		this.data = data;
 		this.rooms = new RoomSet(this.key.id(), snapshot.rooms());
 		this.recovered = snapshot.adopted();
-		if (snapshot.adopted()) {
-			this.state.accept();
-		}
 	}
 
 	@Override
@@ -245,18 +239,8 @@ final class BackendSocket implements Socket {
 		return this.state;
 	}
 
-	EventProgress progress() {
-		return this.progress;
-	}
-
 	HomeReports reports() {
 		return this.reports;
-	}
-
-	void answer(long ackId, Payload payload) {
-		if (!this.state.isGone()) {
-			this.reports.answer(ackId, payload);
-		}
 	}
 
 	@Override

@@ -45,12 +45,18 @@ final class EventAck implements Ack {
 					return;
 				}
 				this.sent = true;
-				this.socket.answer(this.id, payload);
+				answer(payload);
 				whenSent = this.whenSent;
 			}
 			if (whenSent != null) {
 				whenSent.run();
 			}
+		}
+	}
+
+	private void answer(Payload payload) {
+		if (!this.socket.state().isGone()) {
+			this.socket.reports().answer(this.id, payload);
 		}
 	}
 

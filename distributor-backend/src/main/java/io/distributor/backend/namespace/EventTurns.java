@@ -34,7 +34,7 @@ final class EventTurns {
 	 */
 	EventTurns(BackendSocket socket, SocketTasks tasks, Executor executor, int limit) {
 		this.socket = socket;
-		this.progress = socket.progress();
+		this.progress = socket.reports().progress();
 		this.tasks = tasks;
 		this.executor = executor;
 		this.limit = limit;

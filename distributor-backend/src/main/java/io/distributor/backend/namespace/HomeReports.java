@@ -13,17 +13,20 @@ final class HomeReports {
 
 	private final NamespaceOutbox outbox;
 
-	private final EventProgress progress;
+	private final EventProgress progress = new EventProgress();
 
 	private long reported;
 
 	/** Set without the lock: the thread of the link must not wait for a full link. */
 	private volatile boolean silent;
 
-	HomeReports(SocketKey key, NamespaceOutbox outbox, EventProgress progress) {
+	HomeReports(SocketKey key, NamespaceOutbox outbox) {
 		this.key = key;
 		this.outbox = outbox;
-		this.progress = progress;
+	}
+
+	EventProgress progress() {
+		return this.progress;
 	}
 
 	synchronized void accept() {

@@ -1,12 +1,16 @@
 package io.distributor.backend.namespace;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
+import io.distributor.backend.BroadcastAnswers;
+import io.distributor.backend.ack.BroadcastAcks;
 import io.distributor.backend.json.PayloadWriter;
 import io.distributor.backend.remote.Outbox;
 import io.distributor.backend.remote.PendingRequests;
 import io.distributor.link.message.AcceptSocket;
+import io.distributor.link.message.AskSockets;
 import io.distributor.link.message.DisconnectSockets;
 import io.distributor.link.message.EmitToRooms;
 import io.distributor.link.message.EmitToSocket;
@@ -34,12 +38,16 @@ final class NamespaceOutbox {
 
 	private final PendingRequests requests;
 
+	private final BroadcastAcks broadcastAcks;
+
 	private final PayloadWriter writer;
 
-	NamespaceOutbox(String namespace, Outbox outbox, PendingRequests requests, PayloadWriter writer) {
+	NamespaceOutbox(String namespace, Outbox outbox, PendingRequests requests, BroadcastAcks broadcastAcks,
+			PayloadWriter writer) {
 		this.namespace = namespace;
 		this.outbox = outbox;
 		this.requests = requests;
+		this.broadcastAcks = broadcastAcks;
 		this.writer = writer;
 	}
 
@@ -54,6 +62,10 @@ final class NamespaceOutbox {
 
 	void emitToRooms(Selection selection, boolean droppable, Payload payload) {
 		this.outbox.broadcast(this.namespace, new EmitToRooms(this.namespace, selection, droppable, payload));
+	}
+
+	CompletionStage<BroadcastAnswers> ask(Selection selection, @Nullable Duration timeout, Payload payload) {
+		return this.broadcastAcks.ask(timeout, (id) -> new AskSockets(this.namespace, selection, id, payload));
 	}
 
 	void accept(SocketKey socket) {

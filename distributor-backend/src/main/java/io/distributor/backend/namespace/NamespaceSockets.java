@@ -39,6 +39,8 @@ public final class NamespaceSockets {
 
 	private final HomeSockets sockets = new HomeSockets();
 
+	private final SocketEnds ends;
+
 	NamespaceSockets(BackendNamespace namespace, NamespaceHandlers handlers, NamespaceOutbox outbox,
 			SocketFactory factory, SocketSlots slots) {
 		this.namespace = namespace;
@@ -47,6 +49,7 @@ public final class NamespaceSockets {
 		this.slots = slots;
 		this.tasks = factory.tasks(handlers);
 		this.counters = factory.counters();
+		this.ends = new SocketEnds(this.sockets, this.tasks, slots, this.counters);
 	}
 
 	HomeSockets sockets() {
@@ -64,7 +67,7 @@ public final class NamespaceSockets {
 			switch (this.slots.acquire()) {
 				case TAKEN -> {
 					SocketQueue queue = create(snapshot);
-					queue.addConnect(() -> forgetRefused(queue));
+					queue.addConnect(() -> this.ends.refuse(queue));
 				}
 				case FULL -> {
 					this.counters.refused.increment();
@@ -104,7 +107,7 @@ public final class NamespaceSockets {
 			logger.debug("{} is known already", known.socket());
 			return false;
 		}
-		lose(known, "has a home anew");
+		this.ends.lose(known, "has a home anew");
 		return true;
 	}
 
@@ -141,7 +144,8 @@ public final class NamespaceSockets {
 			this.outbox.handled(key, message.number());
 		}
 		else {
-			disconnect(queue, message.number(), new DisconnectReason(message.reason(), message.description()));
+			this.ends.disconnect(queue, message.number(),
+					new DisconnectReason(message.reason(), message.description()));
 		}
 	}
 
@@ -157,7 +161,7 @@ public final class NamespaceSockets {
 			this.outbox.released(key, 0);
 		}
 		else {
-			queue.addRelease(() -> release(queue));
+			queue.addRelease(() -> this.ends.release(queue));
 		}
 	}
 
@@ -168,7 +172,7 @@ public final class NamespaceSockets {
 	 */
 	public void onDistributorGone(NodeId distributor, String description) {
 		DisconnectReason reason = new DisconnectReason(TRANSPORT_CLOSE, description);
-		this.sockets.ofDistributor(distributor).forEach((queue) -> disconnect(queue, 0, reason));
+		this.sockets.ofDistributor(distributor).forEach((queue) -> this.ends.disconnect(queue, 0, reason));
 	}
 
 	/**
@@ -178,7 +182,7 @@ public final class NamespaceSockets {
 	 */
 	public int onFenced(NodeId distributor) {
 		List<SocketQueue> lost = this.sockets.ofDistributor(distributor);
-		lost.forEach((queue) -> lose(queue, "was given to another instance"));
+		lost.forEach((queue) -> this.ends.lose(queue, "was given to another instance"));
 		return lost.size();
 	}
 
@@ -188,67 +192,6 @@ public final class NamespaceSockets {
 	 */
 	public CompletionStage<Void> freeze() {
 		return this.sockets.freeze();
-	}
-
-	private void forgetRefused(SocketQueue queue) {
-		if (queue.socket().state().end(SocketEnd.REFUSED)) {
-			this.sockets.remove(queue);
-			closeAcks(queue, "was refused");
-			this.slots.release();
-		}
-	}
-
-	private void disconnect(SocketQueue queue, long number, DisconnectReason reason) {
-		BackendSocket socket = queue.socket();
-		if (!socket.state().end(SocketEnd.LEFT)) {
-			return;
-		}
-		this.sockets.leave(queue);
-		closeAcks(queue, "is gone: " + reason.text());
-		queue.addEnd(() -> {
-			this.tasks.disconnect(socket, reason);
-			if (number > 0) {
-				socket.progress().handled(number);
-				socket.reports().handled();
-			}
-			this.sockets.remove(queue);
-			this.slots.release();
-		});
-	}
-
-	private void release(SocketQueue queue) {
-		BackendSocket socket = queue.socket();
-		boolean released = socket.state().end(SocketEnd.RELEASED);
-		if (released) {
-			this.sockets.leave(queue);
-			this.tasks.release(socket);
-			this.counters.released.increment();
-		}
-		socket.reports().released();
-		if (released) {
-			this.sockets.remove(queue);
-			this.slots.release();
-		}
-	}
-
-	private void lose(SocketQueue queue, String why) {
-		BackendSocket socket = queue.socket();
-		if (!socket.state().end(SocketEnd.LOST)) {
-			return;
-		}
-		socket.reports().silence();
-		this.sockets.leave(queue);
-		closeAcks(queue, why);
-		this.counters.lost.increment();
-		queue.addEnd(() -> {
-			this.tasks.release(socket);
-			this.sockets.remove(queue);
-			this.slots.release();
-		});
-	}
-
-	private static void closeAcks(SocketQueue queue, String why) {
-		queue.socket().acks().close("socket " + queue.socket().id() + " " + why);
 	}
 
 }

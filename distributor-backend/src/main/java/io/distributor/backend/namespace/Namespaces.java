@@ -8,9 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.distributor.backend.IndirectIo;
 import io.distributor.backend.Namespace;
-import io.distributor.backend.json.PayloadWriter;
-import io.distributor.backend.remote.Outbox;
-import io.distributor.backend.remote.PendingRequests;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Namespaces {
 
-	private final Outbox outbox;
-
-	private final PendingRequests requests;
-
-	private final PayloadWriter writer;
+	private final NamespaceOutboxes outboxes;
 
 	private final SocketFactory factory;
 
@@ -37,23 +30,19 @@ public final class Namespaces {
 	/**
 	 * Creates the namespaces.
 	 * @param names their names, at least one
-	 * @param outbox sends messages
-	 * @param requests asks distributors
-	 * @param writer writes what is emitted
+	 * @param outboxes tell and ask distributors
 	 * @param factory makes sockets
 	 * @param slots how many sockets there may be
 	 * @param onAdded called after a namespace was added later
 	 */
-	public Namespaces(List<String> names, Outbox outbox, PendingRequests requests, PayloadWriter writer,
-			SocketFactory factory, SocketSlots slots, Runnable onAdded) {
-		this.outbox = outbox;
-		this.requests = requests;
-		this.writer = writer;
+	public Namespaces(List<String> names, NamespaceOutboxes outboxes, SocketFactory factory, SocketSlots slots,
+			Runnable onAdded) {
+		this.outboxes = outboxes;
 		this.factory = factory;
 		this.slots = slots;
 		this.onAdded = onAdded;
 		String first = names.get(0);
-		this.io = new BackendIo(first, outbox(first), factory, slots, this::of);
+		this.io = new BackendIo(first, outboxes.of(first), factory, slots, this::of);
 		this.namespaces.put(first, this.io);
 		names.stream().skip(1).forEach((name) -> this.namespaces.put(name, create(name)));
 	}
@@ -108,11 +97,7 @@ public final class Namespaces {
 	}
 
 	private BackendNamespace create(String name) {
-		return new BackendNamespace(name, outbox(name), this.factory, this.slots);
-	}
-
-	private NamespaceOutbox outbox(String name) {
-		return new NamespaceOutbox(name, this.outbox, this.requests, this.writer);
+		return new BackendNamespace(name, this.outboxes.of(name), this.factory, this.slots);
 	}
 
 }

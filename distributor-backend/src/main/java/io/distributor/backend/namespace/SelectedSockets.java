@@ -1,10 +1,12 @@
 package io.distributor.backend.namespace;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
+import io.distributor.backend.BroadcastAnswers;
 import io.distributor.backend.BroadcastOperator;
 import io.distributor.link.message.Selection;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,23 @@ final class SelectedSockets implements BroadcastOperator {
 	public void emit(String event, @Nullable Object... arguments) {
 		EventNames.requireFree(event);
 		this.outbox.emitToRooms(this.selection, this.droppable, this.outbox.writer().event(event, arguments));
+	}
+
+	@Override
+	public CompletionStage<BroadcastAnswers> emitWithAck(String event, @Nullable Object... arguments) {
+		return ask(null, event, arguments);
+	}
+
+	@Override
+	public CompletionStage<BroadcastAnswers> emitWithAck(Duration timeout, String event,
+			@Nullable Object... arguments) {
+		return ask(timeout, event, arguments);
+	}
+
+	private CompletionStage<BroadcastAnswers> ask(@Nullable Duration timeout, String event,
+			@Nullable Object... arguments) {
+		EventNames.requireFree(event);
+		return this.outbox.ask(this.selection, timeout, this.outbox.writer().event(event, arguments));
 	}
 
 	@Override

@@ -48,11 +48,13 @@ public final class SocketFactory {
 
 	SocketQueue create(BackendNamespace namespace, NamespaceOutbox outbox, SocketTasks tasks, SocketSnapshot snapshot) {
 		SocketKey key = snapshot.key();
-		EventProgress progress = new EventProgress();
-		HomeReports reports = new HomeReports(key, outbox, progress);
+		HomeReports reports = new HomeReports(key, outbox);
 		HomeData data = new HomeData(snapshot.data(), reports, this.reader, outbox.writer(), this.limits.dataSize());
 		BackendSocket socket = new BackendSocket(namespace, snapshot, new ReceivedHandshake(snapshot, this.reader),
-				outbox, this.acks.open(key.id(), key.distributor()), progress, reports, data);
+				outbox, this.acks.open(key.id(), key.distributor()), reports, data);
+		if (snapshot.adopted()) {
+			socket.state().accept();
+		}
 		return new SocketQueue(socket, tasks, this.executor, this.limits.handledBatch(), this.limits.queuedEvents(),
 				this.counters);
 	}

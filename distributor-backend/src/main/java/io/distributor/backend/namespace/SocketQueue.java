@@ -102,13 +102,13 @@ final class SocketQueue {
 	 */
 	void addEnd(Runnable end) {
 		this.queue.add(() -> {
-			this.socket.progress().forgetAnswers();
+			this.socket.reports().progress().forgetAnswers();
 			return afterAllEvents(end);
 		});
 	}
 
 	private @Nullable CompletionStage<?> afterAllEvents(Runnable task) {
-		CompletionStage<Void> quiet = this.socket.progress().whenOpen(0);
+		CompletionStage<Void> quiet = this.socket.reports().progress().whenOpen(0);
 		if (quiet != null) {
 			return quiet.thenRunAsync(task, this.executor);
 		}

@@ -45,6 +45,12 @@ public final class BackendCounters implements BackendStatistics {
 	/** Acknowledgements that did not come in time. */
 	public final LongAdder acksTimedOut = new LongAdder();
 
+	/** Bytes of answers kept for broadcasts that are not complete. */
+	public final AtomicLong answerBytesHeld = new AtomicLong();
+
+	/** Answers to broadcasts there was no room for. */
+	public final LongAdder answersDropped = new LongAdder();
+
 	/** Requests awaited. */
 	public final AtomicInteger requestsPending = new AtomicInteger();
 
@@ -151,6 +157,16 @@ public final class BackendCounters implements BackendStatistics {
 	@Override
 	public long acksTimedOut() {
 		return this.acksTimedOut.sum();
+	}
+
+	@Override
+	public long answerBytesHeld() {
+		return this.answerBytesHeld.get();
+	}
+
+	@Override
+	public long answersDropped() {
+		return this.answersDropped.sum();
 	}
 
 	@Override

@@ -91,6 +91,18 @@ public interface BackendStatistics {
 	long acksTimedOut();
 
 	/**
+	 * Returns the size of the answers kept for broadcasts that are not complete.
+	 * @return the number of bytes
+	 */
+	long answerBytesHeld();
+
+	/**
+	 * Returns the number of answers to broadcasts there was no room for.
+	 * @return the number
+	 */
+	long answersDropped();
+
+	/**
 	 * Returns the number of requests distributors have not all answered yet.
 	 * @return the number
 	 */

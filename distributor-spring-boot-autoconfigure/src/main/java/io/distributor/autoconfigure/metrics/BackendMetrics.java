@@ -27,6 +27,8 @@ class BackendMetrics implements MeterBinder {
 			.gauge("reports.held", "Bytes of reports that wait for a full link",
 					(backend) -> backend.statistics().reportBytesHeld())
 			.gauge("acks.pending", "Acknowledgements clients owe", (backend) -> backend.statistics().acksPending())
+			.gauge("answers.held", "Bytes of answers kept for broadcasts that are not complete",
+					(backend) -> backend.statistics().answerBytesHeld())
 			.gauge("requests.pending", "Requests distributors have not answered",
 					(backend) -> backend.statistics().requestsPending());
 		String connects = "Clients that asked to be accepted";
@@ -47,6 +49,7 @@ class BackendMetrics implements MeterBinder {
 		String acks = "Acknowledgements asked of clients";
 		meters.counter("acks", acks, (backend) -> backend.statistics().acksReceived(), "outcome", "received")
 			.counter("acks", acks, (backend) -> backend.statistics().acksTimedOut(), "outcome", "timeout")
+			.counter("acks", acks, (backend) -> backend.statistics().answersDropped(), "outcome", "dropped")
 			.counter("requests.timeout", "Requests some distributor did not answer in time",
 					(backend) -> backend.statistics().requestsTimedOut())
 			.counter("overflows", "Sockets disconnected because too many of their events waited",
