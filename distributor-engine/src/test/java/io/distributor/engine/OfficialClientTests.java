@@ -170,10 +170,10 @@ class OfficialClientTests {
 		assertThat(this.handler.nextDisconnect()).isEqualTo(CloseReason.SERVER_NAMESPACE_DISCONNECT);
 	}
 
-	/** Over a websocket this client notices it by the missing heartbeat only. */
-	@Test
-	void aClientComesBackAfterASilentClose() throws Exception {
-		connect("/", "polling");
+	@ParameterizedTest
+	@ValueSource(strings = { "polling", "websocket" })
+	void aClientComesBackAtOnceAfterASilentClose(String transport) throws Exception {
+		connect("/", transport);
 		this.handler.nextSocket().closeConnection(CloseReason.FORCED_CLOSE, "test");
 		assertThat(this.handler.nextDisconnect()).isEqualTo(CloseReason.FORCED_CLOSE);
 		assertThat(this.handler.nextSocket()).isNotNull();
@@ -204,12 +204,14 @@ class OfficialClientTests {
 
 	@Test
 	void letsClientsGoInSlicesAndAcceptsNoOthers() throws Exception {
+		BlockingQueue<Object> noticed = new LinkedBlockingQueue<>();
 		for (int i = 0; i < 10; i++) {
-			connect("/", "websocket");
+			connect("/", "websocket").on(Socket.EVENT_DISCONNECT, (arguments) -> noticed.add(arguments[0]));
 		}
 		assertThat(this.server.drain(Duration.ofMillis(500))).succeedsWithin(Duration.ofSeconds(5));
 		for (int i = 0; i < 10; i++) {
 			assertThat(this.handler.nextDisconnect()).isEqualTo(CloseReason.SERVER_SHUTTING_DOWN);
+			assertThat(noticed.poll(5, TimeUnit.SECONDS)).isIn("transport error", "transport close");
 		}
 		await().untilAsserted(() -> assertThat(this.server.statistics().engine().openSessions()).isZero());
 	}

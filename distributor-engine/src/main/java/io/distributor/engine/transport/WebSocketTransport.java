@@ -12,6 +12,8 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -208,11 +210,46 @@ final class WebSocketTransport extends Deadline implements Transport {
 		if (this.readingPaused) {
 			resumeReading();
 		}
-		if (isServersWish(reason)) {
-			this.channel.write(Unpooled.wrappedBuffer(WebSocketFrames.packet(PacketType.CLOSE, "")));
+		switch (reason) {
+			case FORCED_CLOSE, SERVER_SHUTTING_DOWN -> endConnection();
+			case FORCED_SERVER_CLOSE -> {
+				this.channel.write(closePacket());
+				sayGoodbye(reason, description);
+			}
+			default -> sayGoodbye(reason, description);
 		}
-		sayGoodbye(reason, description);
+		this.loop.closes().add(this);
 		return false;
+	}
+
+	// Without a close frame, as a lost connection ends: the official Java client does not
+	// heed that frame, nor anything behind it, and would go on until a heartbeat is
+	// missing. Only our half of the connection is ended, for the same reason as below.
+	private void endConnection() {
+		this.channel.writeAndFlush(closePacket()).addListener((written) -> endOutput());
+	}
+
+	private static ByteBuf closePacket() {
+		return Unpooled.wrappedBuffer(WebSocketFrames.packet(PacketType.CLOSE, ""));
+	}
+
+	private void endOutput() {
+		SslHandler ssl = this.channel.pipeline().get(SslHandler.class);
+		if (ssl != null) {
+			ssl.closeOutbound().addListener((ended) -> shutDownOutput());
+		}
+		else {
+			shutDownOutput();
+		}
+	}
+
+	private void shutDownOutput() {
+		if (this.channel instanceof DuplexChannel duplex) {
+			duplex.shutdownOutput();
+		}
+		else {
+			this.channel.close();
+		}
 	}
 
 	// Waits for the answer to our close frame: closing at once, with bytes of the client
@@ -223,14 +260,6 @@ final class WebSocketTransport extends Deadline implements Transport {
 		if (this.leftByPeer) {
 			written.addListener(ChannelFutureListener.CLOSE);
 		}
-		this.loop.closes().add(this);
-	}
-
-	private static boolean isServersWish(CloseReason reason) {
-		return switch (reason) {
-			case FORCED_CLOSE, FORCED_SERVER_CLOSE, SERVER_SHUTTING_DOWN -> true;
-			default -> false;
-		};
 	}
 
 	@Override

@@ -95,7 +95,7 @@ class EngineServerTests {
 		this.echo.server.stop(Duration.ofSeconds(10));
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
 		assertThat(webSocket.next()).isEqualTo("1");
-		assertThat(webSocket.closeCode()).isEqualTo(1001);
+		assertThat(webSocket.closeCode()).isEqualTo(1006);
 		assertThat(lastPoll.get(5, TimeUnit.SECONDS).body()).isEqualTo("1");
 		this.echo.awaitClosed("SERVER_SHUTTING_DOWN: null", "SERVER_SHUTTING_DOWN: null");
 	}
