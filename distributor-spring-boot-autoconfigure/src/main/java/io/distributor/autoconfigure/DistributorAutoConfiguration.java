@@ -14,6 +14,7 @@ import io.distributor.link.presence.NodeRole;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
@@ -55,8 +56,14 @@ public final class DistributorAutoConfiguration {
 
 	@Bean
 	DistributorLifecycle distributorLifecycle(Gateway gateway, SocketIoServer server, ServerProperties properties,
-			ApplicationContext applicationContext) {
-		return new DistributorLifecycle(gateway, server, properties.drain(), applicationContext);
+			ObjectProvider<LifecycleProperties> lifecycle, ApplicationContext applicationContext) {
+		Duration shutdownPhase = lifecycle.getIfAvailable(LifecycleProperties::new).getTimeoutPerShutdownPhase();
+		return new DistributorLifecycle(gateway, server, properties.drain(), shutdownPhase, applicationContext);
+	}
+
+	@Bean
+	ReadinessWatch distributorReadinessWatch(DistributorLifecycle lifecycle) {
+		return new ReadinessWatch(lifecycle);
 	}
 
 	@Bean

@@ -1,7 +1,7 @@
 package io.distributor.lifecycle;
 
 import java.time.Duration;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.distributor.engine.SocketIoServer;
 import io.distributor.gateway.Gateway;
@@ -11,6 +11,9 @@ import org.springframework.context.ApplicationContext;
 /**
  * The life of a distributor: the link before the port, and the other way round at the
  * end. The threads of the server keep the JVM alive.
+ * <p>
+ * It leaves when it is stopped, or before that when it is told to, which cannot be taken
+ * back: its clients have gone elsewhere.
  */
 public final class DistributorLifecycle extends RoleLifecycle {
 
@@ -18,9 +21,11 @@ public final class DistributorLifecycle extends RoleLifecycle {
 
 	private final SocketIoServer server;
 
-	private final Duration drain;
+	private final DrainTime drain;
 
 	private final ApplicationContext applicationContext;
+
+	private final AtomicBoolean leaving = new AtomicBoolean();
 
 	/**
 	 * Creates the lifecycle.
@@ -28,14 +33,16 @@ public final class DistributorLifecycle extends RoleLifecycle {
 	 * @param server the server, not started
 	 * @param drain how long clients have to leave: in slices during the first half, with
 	 * time to report them to their backends in the second
+	 * @param shutdownPhase {@code spring.lifecycle.timeout-per-shutdown-phase}; a drain
+	 * that does not fit is shortened
 	 * @param applicationContext hears of the start
 	 */
-	public DistributorLifecycle(Gateway gateway, SocketIoServer server, Duration drain,
+	public DistributorLifecycle(Gateway gateway, SocketIoServer server, Duration drain, Duration shutdownPhase,
 			ApplicationContext applicationContext) {
 		super("distributor", DISTRIBUTOR_PHASE);
 		this.gateway = gateway;
 		this.server = server;
-		this.drain = drain;
+		this.drain = DrainTime.within(drain, shutdownPhase);
 		this.applicationContext = applicationContext;
 	}
 
@@ -54,12 +61,33 @@ public final class DistributorLifecycle extends RoleLifecycle {
 		}
 	}
 
+	/**
+	 * Begins to leave, and does not wait for its end. Without effect when it does
+	 * already, or does not run. May be called from any thread.
+	 */
+	public void leave() {
+		if (isRunning()) {
+			letClientsGo();
+		}
+	}
+
+	private void letClientsGo() {
+		if (this.leaving.compareAndSet(false, true)) {
+			this.gateway.drain(this.drain.value());
+			this.server.drain(this.drain.value().dividedBy(2));
+		}
+	}
+
+	@Override
+	public boolean isLeaving() {
+		return this.leaving.get() || super.isLeaving();
+	}
+
 	@Override
 	void doStop() {
 		try {
-			CompletionStage<Void> left = this.gateway.drain(this.drain);
-			this.server.drain(this.drain.dividedBy(2));
-			left.toCompletableFuture().join();
+			letClientsGo();
+			this.gateway.drain(this.drain.value()).toCompletableFuture().join();
 		}
 		finally {
 			this.server.stop();

@@ -9,12 +9,17 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
+import io.distributor.lifecycle.DistributorLifecycle;
 import io.distributor.lifecycle.DistributorServerInitializedEvent;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -49,12 +54,14 @@ class LifecycleTests {
 		Awaitility.await().until(() -> keepAliveThreads().isEmpty());
 	}
 
-	@Test
-	void letsClientsGoBeforeTheBackendAndFreesThePort() throws Exception {
-		ConfigurableApplicationContext context = Applications.standalone("--distributor.server.drain=25s");
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void letsClientsGoBeforeTheBackendAndFreesThePort(boolean polling) throws Exception {
+		ConfigurableApplicationContext context = Applications.standalone("--distributor.server.drain=25s",
+				"--spring.lifecycle.timeout-per-shutdown-phase=60s");
 		int port = Applications.port(context);
 		Chat chat = context.getBean(Chat.class);
-		try (Client client = Client.polling(port, "/chat").connect()) {
+		try (Client client = (polling ? Client.polling(port, "/chat") : Client.to(port, "/chat")).connect()) {
 			BlockingQueue<Object[]> disconnected = client.on("disconnect");
 			Instant before = Instant.now();
 			context.close();
@@ -64,6 +71,24 @@ class LifecycleTests {
 		assertThat(chat.gone.poll(0, TimeUnit.SECONDS)).isEqualTo("server shutting down");
 		assertThat(chat.gone).isEmpty();
 		assertThatCode(() -> new ServerSocket(port).close()).doesNotThrowAnyException();
+	}
+
+	@Test
+	void letsClientsGoWhenTheApplicationRefusesTraffic() throws Exception {
+		try (ConfigurableApplicationContext context = Applications.standalone();
+				Client client = Client.to(Applications.port(context), "/chat").connect()) {
+			BlockingQueue<Object[]> disconnected = client.on("disconnect");
+			DistributorLifecycle lifecycle = context.getBean(DistributorLifecycle.class);
+			assertThat(lifecycle.isLeaving()).isFalse();
+			AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
+			Client.take(disconnected);
+			assertThat(context.getBean(Chat.class).gone.poll(5, TimeUnit.SECONDS)).isEqualTo("server shutting down");
+			assertThat(lifecycle.isLeaving()).isTrue();
+			assertThat(lifecycle.isRunning()).isTrue();
+			try (Client late = Client.to(Applications.port(context), "/chat")) {
+				assertThat(late.connectExpectingError()).isNotEmpty();
+			}
+		}
 	}
 
 	@Test
