@@ -80,7 +80,7 @@ class Chat {
 
 	@OnEvent("thread")
 	String thread() {
-		return Thread.currentThread().getName();
+		return Thread.currentThread().toString();
 	}
 
 	@OnDisconnect

@@ -10,6 +10,8 @@ import org.json.JSONObject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -90,7 +92,16 @@ class StandaloneTests {
 	@Test
 	void runsHandlersOnThreadsOfTheirOwn() throws Exception {
 		try (Client client = Client.to(port, "/chat").connect()) {
-			assertThat((String) client.ask("thread")[0]).startsWith("distributor-handler-");
+			assertThat((String) client.ask("thread")[0]).startsWith("Thread[").contains("distributor-handler-");
+		}
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21)
+	void runsHandlersOnVirtualThreadsWhenBootDoes() throws Exception {
+		try (ConfigurableApplicationContext virtual = Applications.standalone("--spring.threads.virtual.enabled=true");
+				Client client = Client.to(Applications.port(virtual), "/chat").connect()) {
+			assertThat((String) client.ask("thread")[0]).startsWith("VirtualThread[").contains("distributor-handler-");
 		}
 	}
 
