@@ -94,7 +94,7 @@ export class ChatPage {
     byId("distributor-label").title = `Distributor ${host}, ${this.#connection.transport ?? "no transport"}`;
     if (state === "connected" && this.#connection.id !== this.#joinedAs) {
       this.#joinedAs = this.#connection.id;
-      // A restarted chat counts its revisions from the beginning.
+      // Another process of the chat may have counted less.
       this.#rooms = { revision: -1, rooms: this.#rooms.rooms };
       this.#join(this.#room ?? roomInAddress() ?? "Lobby");
     }

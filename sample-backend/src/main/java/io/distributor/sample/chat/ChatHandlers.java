@@ -1,11 +1,14 @@
 package io.distributor.sample.chat;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
+import io.distributor.annotation.OnAdopt;
 import io.distributor.annotation.OnConnect;
 import io.distributor.annotation.OnDisconnect;
 import io.distributor.annotation.OnEvent;
+import io.distributor.annotation.OnRelease;
 import io.distributor.backend.ConnectionRefusedException;
 import io.distributor.backend.Handshake;
 import io.distributor.backend.IndirectIo;
@@ -25,6 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ChatHandlers {
 
+	private static final String NAME = "name";
+
 	private final IndirectIo io;
 
 	private final Rooms rooms;
@@ -40,7 +45,21 @@ class ChatHandlers {
 		if (login == null || !login.isValid()) {
 			throw new ConnectionRefusedException(Login.EXPECTED, Map.of("field", "name"));
 		}
+		socket.data().put(NAME, login.name());
 		socket.emit("rooms", this.rooms.overview());
+	}
+
+	/**
+	 * Takes over a user of another process, who stays connected: the rooms came along,
+	 * and in its data the name.
+	 */
+	@OnAdopt
+	void takeOver(Socket socket) {
+		socket.rooms().stream().flatMap((channel) -> RoomName.ofChannel(channel).stream()).forEach((room) -> {
+			if (this.rooms.enter(room, user(socket))) {
+				announce(room);
+			}
+		});
 	}
 
 	@OnEvent("join")
@@ -77,6 +96,14 @@ class ChatHandlers {
 		}
 	}
 
+	/**
+	 * Lets go of a user whom another process takes over and announces.
+	 */
+	@OnRelease
+	void handOver(Socket socket) {
+		this.rooms.leaveAll(socket.id());
+	}
+
 	@OnDisconnect
 	void goodbye(Socket socket) {
 		this.rooms.leaveAll(socket.id()).forEach(this::announce);
@@ -88,8 +115,7 @@ class ChatHandlers {
 	}
 
 	private static User user(Socket socket) {
-		Login login = socket.handshake().auth(Login.class);
-		return new User(socket.id(), (login != null) ? login.name() : "");
+		return new User(socket.id(), Objects.requireNonNullElse(socket.data().get(NAME, String.class), ""));
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.distributor.sample.chat.room;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -11,6 +12,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
  * @param value the name: 1 to 32 letters, digits, spaces, hyphens or underscores
  */
 public record RoomName(@JsonValue String value) {
+
+	private static final String CHANNEL_PREFIX = "room:";
 
 	private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} _-]{0,31}");
 
@@ -28,12 +31,22 @@ public record RoomName(@JsonValue String value) {
 	}
 
 	/**
+	 * Finds the room that a room of Socket.IO carries.
+	 * @param channel the room of Socket.IO
+	 * @return the name, or empty for the rooms of single sockets
+	 */
+	public static Optional<RoomName> ofChannel(String channel) {
+		return channel.startsWith(CHANNEL_PREFIX)
+				? Optional.of(new RoomName(channel.substring(CHANNEL_PREFIX.length()))) : Optional.empty();
+	}
+
+	/**
 	 * Returns the room of Socket.IO that carries it. The prefix keeps clients from naming
 	 * a room like the id of a socket, which is a room of its own.
 	 * @return the room of Socket.IO
 	 */
 	public String channel() {
-		return "room:" + this.value;
+		return CHANNEL_PREFIX + this.value;
 	}
 
 }

@@ -21,9 +21,11 @@ public class Rooms {
 
 	private final Map<RoomName, Room> rooms = new LinkedHashMap<>();
 
-	private long revision;
+	// Pages that stay connected while the chat is redeployed compare numbers, so those of
+	// the new process must be higher than those of the old one.
+	private long revision = this.clock.millis();
 
-	private long lastMessage;
+	private long lastMessage = this.clock.millis();
 
 	Rooms(RoomsProperties properties) {
 		this.properties = properties;

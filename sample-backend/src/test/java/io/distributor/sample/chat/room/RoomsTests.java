@@ -72,6 +72,15 @@ class RoomsTests {
 	}
 
 	@Test
+	void numbersOnFromAnEarlierProcess() {
+		long before = System.currentTimeMillis();
+		Rooms later = new Rooms(new RoomsProperties(List.of(LOBBY), 2, 3));
+		later.enter(LOBBY, ADA);
+		assertThat(later.view(LOBBY).orElseThrow().members().revision()).isGreaterThan(before);
+		assertThat(later.post(LOBBY, ADA, new MessageText("Hello")).orElseThrow().number()).isGreaterThan(before);
+	}
+
+	@Test
 	void numbersEveryChange() {
 		this.rooms.enter(LOBBY, ADA);
 		long before = this.rooms.view(LOBBY).orElseThrow().members().revision();

@@ -24,6 +24,13 @@ class ValueTests {
 		assertThat(this.mapper.writeValueAsString(new MessageText("Hello"))).isEqualTo("\"Hello\"");
 	}
 
+	@Test
+	void findsARoomByItsChannel() {
+		RoomName room = new RoomName("Night owls");
+		assertThat(RoomName.ofChannel(room.channel())).contains(room);
+		assertThat(RoomName.ofChannel("AbCdEfGhIjKlMnOpQrSt")).isEmpty();
+	}
+
 	@ParameterizedTest
 	@ValueSource(
 			strings = { "\"\"", "\" Lobby\"", "\"<b>\"", "\"a:b\"", "\"123456789012345678901234567890123\"", "{}" })
