@@ -214,7 +214,7 @@ class LongReliabilityIntegrationTests {
 				proxy.block();
 				run.goOn(1);
 				proxy.open();
-			}, victim);
+			});
 			run.goOn(5);
 			run.outage("connections of a backend to Redis cut for 10 s", Permits.LOSS, () -> {
 				proxy.cut();

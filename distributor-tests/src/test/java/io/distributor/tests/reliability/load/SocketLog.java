@@ -23,7 +23,7 @@ public final class SocketLog {
 
 	private volatile boolean left;
 
-	private volatile boolean lost;
+	private volatile long lostAt;
 
 	private final List<Long> sent = new ArrayList<>();
 
@@ -96,7 +96,9 @@ public final class SocketLog {
 	 * The socket or its connection ended.
 	 */
 	public void end() {
-		this.lost = !this.left;
+		if (!this.left) {
+			this.lostAt = JournalEntry.now();
+		}
 	}
 
 	/**
@@ -136,7 +138,15 @@ public final class SocketLog {
 	 * @return whether it was
 	 */
 	public boolean isLost() {
-		return this.lost;
+		return this.lostAt > 0;
+	}
+
+	/**
+	 * Returns when the client was disconnected without having asked for it.
+	 * @return microseconds since the epoch, 0 if it was not
+	 */
+	public long lostAt() {
+		return this.lostAt;
 	}
 
 	/**

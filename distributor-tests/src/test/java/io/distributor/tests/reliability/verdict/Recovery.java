@@ -15,6 +15,9 @@ import io.distributor.tests.reliability.load.SocketLog;
  */
 public record Recovery(Fault fault, List<Long> millis) {
 
+	/** A disconnect that comes later has another cause. */
+	private static final long AFTERMATH_MICROS = 4_000_000;
+
 	/**
 	 * Measures.
 	 * @param fault the fault
@@ -36,7 +39,10 @@ public record Recovery(Fault fault, List<Long> millis) {
 		if (!fault.victims().isEmpty()) {
 			return newHome(fault, handlings.of(log));
 		}
-		return fault.lasted() ? caughtUp(fault, log) : reconnected(fault, log, logs);
+		if (log.isLost()) {
+			return reconnected(fault, log, logs);
+		}
+		return fault.lasted() ? caughtUp(fault, log) : -1;
 	}
 
 	private static long newHome(Fault fault, List<Handling> handlings) {
@@ -62,12 +68,12 @@ public record Recovery(Fault fault, List<Long> millis) {
 	}
 
 	private static long reconnected(Fault fault, SocketLog log, List<SocketLog> logs) {
-		if (!log.isLost() || log.connectedAt() > fault.begun()) {
+		if (log.lostAt() < fault.begun() || log.lostAt() > fault.over() + AFTERMATH_MICROS) {
 			return -1;
 		}
 		return logs.stream()
-			.filter((next) -> next.client() == log.client() && next.connectedAt() > fault.begun() && next.sent() > 0)
-			.mapToLong((next) -> next.answeredAt(1) - fault.begun())
+			.filter((next) -> next.client() == log.client() && next.connectedAt() > log.lostAt() && next.sent() > 0)
+			.mapToLong((next) -> next.answeredAt(1) - fault.over())
 			.findFirst()
 			.orElse(-1);
 	}

@@ -13,7 +13,7 @@ import java.util.List;
 public final class Report {
 
 	private static final String COUNTS = """
-			| run | sent | handled | lost | doubled | redelivered (marked) | reordered | answers missing | cut off | \
+			| run | sent | handled | lost | doubled | handled twice (marked) | reordered | answers missing | cut off | \
 			sockets disconnected | broadcasts heard | broadcasts missing, doubled, reordered |
 			|---|---|---|---|---|---|---|---|---|---|---|---|
 			""";
