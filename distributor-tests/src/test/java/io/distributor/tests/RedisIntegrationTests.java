@@ -14,7 +14,6 @@ import io.distributor.tests.fleet.Client;
 import io.distributor.tests.fleet.Fleet;
 import io.distributor.tests.fleet.RedisMedium;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -47,11 +46,6 @@ class RedisIntegrationTests {
 		io.onEvent("count", (event) -> this.counted.add(event.arguments().get(0, Integer.class)));
 		io.onEvent("echo", (event) -> event.arguments().get(0, byte[].class));
 		io.onDisconnect((socket, reason) -> this.disconnects.add(reason.text()));
-	}
-
-	@AfterEach
-	void stopRedis() {
-		this.redis.close();
 	}
 
 	private Client connect(int distributor) {
