@@ -1,5 +1,6 @@
 package io.distributor.gateway;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -10,6 +11,7 @@ import io.distributor.engine.namespace.OutboundPacket;
 import io.distributor.engine.namespace.SocketHandler;
 import io.distributor.link.message.AcceptSocket;
 import io.distributor.link.message.AskSockets;
+import io.distributor.link.message.AskedSockets;
 import io.distributor.link.message.BackendMessage;
 import io.distributor.link.message.DisconnectSockets;
 import io.distributor.link.message.EmitToRooms;
@@ -33,20 +35,20 @@ import io.distributor.link.presence.NodeId;
  */
 final class BackendMessages implements BackendMessage.Handler {
 
+	private final GatewayParts parts;
+
 	private final SocketDirectory directory;
 
 	private final GatewayCounters counters;
-
-	private final LinkOutlet outlet;
 
 	private final HomeChanges homeChanges;
 
 	private @Nullable NodeId currentSender;
 
 	BackendMessages(GatewayParts parts, HomeChanges homeChanges) {
+		this.parts = parts;
 		this.directory = parts.directory();
 		this.counters = parts.counters();
-		this.outlet = parts.outlet();
 		this.homeChanges = homeChanges;
 	}
 
@@ -146,7 +148,13 @@ final class BackendMessages implements BackendMessage.Handler {
 
 	@Override
 	public void onAskSockets(AskSockets message) {
-		this.counters.ignoredMessages.increment();
+		ServedNamespace served = this.directory.namespace(message.namespace());
+		if (served == null) {
+			this.parts.reports().send(sender(), new AskedSockets(message.requestId(), List.of()));
+			return;
+		}
+		this.counters.broadcasts.increment();
+		new BroadcastQuestion(sender(), message, served, this.parts.wireAckIds().next()).ask(this.parts.reports());
 	}
 
 	@Override
@@ -237,9 +245,7 @@ final class BackendMessages implements BackendMessage.Handler {
 			if (this.requestId == 0) {
 				return;
 			}
-			if (!BackendMessages.this.outlet.offer(this.asker, new RequestDone(this.requestId, sockets))) {
-				BackendMessages.this.counters.droppedReports.increment();
-			}
+			BackendMessages.this.parts.reports().send(this.asker, new RequestDone(this.requestId, sockets));
 		}
 
 	}

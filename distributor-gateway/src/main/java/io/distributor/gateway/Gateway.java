@@ -33,8 +33,6 @@ public final class Gateway implements ConnectHandler {
 
 	private final GatewayParts parts;
 
-	private final WireAckIds wireAckIds = new WireAckIds();
-
 	private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
 
 	/**
@@ -50,11 +48,13 @@ public final class Gateway implements ConnectHandler {
 		UnhandledTotal unhandledTotal = new UnhandledTotal(options.maxUnhandledTotal());
 		GatewayCounters counters = new GatewayCounters(unhandledTotal);
 		Backends backends = new Backends();
+		SocketDirectory directory = new SocketDirectory(link, namespaces, options.namespaceLinger());
+		LinkOutlet outlet = new LinkOutlet(link, backends);
 		this.parts = new GatewayParts(options, counters, backends, new Admission(options.namespaces(), backends),
 				new WaitingConnects(options.maxWaitingConnects(), counters.waitingConnects),
 				new HomelessSockets(options.adoptionWait(), counters), new Releases(),
-				new SocketDataLimit(options.maxSocketData(), counters), unhandledTotal,
-				new SocketDirectory(link, namespaces, options.namespaceLinger()), new LinkOutlet(link, backends));
+				new SocketDataLimit(options.maxSocketData(), counters), unhandledTotal, new WireAckIds(), directory,
+				outlet, new Reports(outlet, directory, counters));
 	}
 
 	/**
@@ -106,7 +106,7 @@ public final class Gateway implements ConnectHandler {
 
 	@Override
 	public SocketHandler onConnect(ConnectRequest request) {
-		GatewaySocket socket = new GatewaySocket(request, this.parts, this.wireAckIds);
+		GatewaySocket socket = new GatewaySocket(request, this.parts);
 		// Not at once: an answer must not come before the server knows the handler.
 		socket.execute(socket::start);
 		return socket;

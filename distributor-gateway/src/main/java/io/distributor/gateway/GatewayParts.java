@@ -12,11 +12,14 @@ package io.distributor.gateway;
  * @param releases how many sockets each backend released
  * @param dataLimit what may be kept for a socket
  * @param unhandledTotal how much memory unhandled events take
+ * @param wireAckIds gives the ids that clients see
  * @param directory finds sockets
  * @param outlet puts messages on the link
+ * @param reports tells backends that what they asked for is done
  */
 record GatewayParts(GatewayOptions options, GatewayCounters counters, Backends backends, Admission admission,
 		WaitingConnects waiting, HomelessSockets homeless, Releases releases, SocketDataLimit dataLimit,
-		UnhandledTotal unhandledTotal, SocketDirectory directory, LinkOutlet outlet) {
+		UnhandledTotal unhandledTotal, WireAckIds wireAckIds, SocketDirectory directory, LinkOutlet outlet,
+		Reports reports) {
 
 }

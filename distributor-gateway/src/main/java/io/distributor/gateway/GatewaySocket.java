@@ -7,14 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 import io.distributor.engine.namespace.ClientSocket;
 import io.distributor.engine.namespace.ConnectRequest;
+import io.distributor.engine.namespace.OutboundPacket;
 import io.distributor.engine.namespace.SocketHandler;
 import io.distributor.engine.protocol.socketio.PacketArguments;
 import io.distributor.engine.session.CloseReason;
-import io.distributor.gateway.PendingAcks.PendingAck;
 import io.distributor.link.message.EmitToSocket;
 import io.distributor.link.message.EventAnswer;
 import io.distributor.link.message.RefuseSocket;
-import io.distributor.link.message.SocketAnswer;
 import io.distributor.link.message.SocketReleased;
 import io.distributor.link.presence.NodeId;
 
@@ -30,8 +29,6 @@ final class GatewaySocket implements SocketHandler, SocketHomes.Owner {
 
 	private final ReadingValve valve;
 
-	private final Outbox outbox;
-
 	private final SocketAcks acks;
 
 	private final SocketHomes homes;
@@ -43,14 +40,14 @@ final class GatewaySocket implements SocketHandler, SocketHomes.Owner {
 
 	private boolean listed;
 
-	GatewaySocket(ConnectRequest request, GatewayParts parts, WireAckIds wireAckIds) {
+	GatewaySocket(ConnectRequest request, GatewayParts parts) {
 		this.client = request.socket();
 		this.parts = parts;
 		GatewayCounters counters = parts.counters();
 		this.valve = new ReadingValve(this.client, counters.pausedSockets);
-		this.outbox = new Outbox(parts.outlet(), this.client.executor(), this.valve, counters.heldMessages);
-		this.acks = new SocketAcks(this.client, parts, wireAckIds);
-		this.homes = new SocketHomes(this.client, request.auth(), parts, this.outbox, this.valve, this);
+		Outbox outbox = new Outbox(parts.outlet(), this.client.executor(), this.valve, counters.heldMessages);
+		this.acks = new SocketAcks(this.client, parts, outbox, this::execute);
+		this.homes = new SocketHomes(this.client, request.auth(), parts, outbox, this.valve, this);
 		this.attempt = new ConnectAttempt(this, request, parts);
 	}
 
@@ -126,6 +123,14 @@ final class GatewaySocket implements SocketHandler, SocketHomes.Owner {
 		}
 	}
 
+	/**
+	 * A backend wants to know what many clients answer, this one among them. On the event
+	 * loop.
+	 */
+	void question(long wireId, PendingAck.Broadcast ack, OutboundPacket packet) {
+		this.acks.question(wireId, ack, packet);
+	}
+
 	// What the client does
 
 	void start() {
@@ -148,11 +153,7 @@ final class GatewaySocket implements SocketHandler, SocketHomes.Owner {
 
 	@Override
 	public void onAck(long ackId, PacketArguments arguments) {
-		PendingAck pending = this.acks.take(ackId);
-		if (pending != null) {
-			this.outbox.send(pending.asker(),
-					new SocketAnswer(namespace(), id(), pending.id(), Payloads.of(arguments)));
-		}
+		this.acks.onAck(ackId, arguments);
 	}
 
 	@Override

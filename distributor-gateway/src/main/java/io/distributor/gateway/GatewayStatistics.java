@@ -160,9 +160,9 @@ public interface GatewayStatistics {
 	long forgottenAcks();
 
 	/**
-	 * Counts messages that were given up because the link was overloaded: only reports
-	 * that a request is done, whose backend then takes this distributor for one that did
-	 * not answer.
+	 * Counts messages that were given up because the link was overloaded for long: only
+	 * reports that a request is done, whose backend then takes this distributor for one
+	 * that did not answer.
 	 * @return the count
 	 */
 	long droppedReports();

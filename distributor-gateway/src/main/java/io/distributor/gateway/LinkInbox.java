@@ -38,6 +38,7 @@ final class LinkInbox implements LinkListener {
 			this.parts.counters().ignoredMessages.increment();
 			return;
 		}
+		this.parts.reports().retry();
 		try {
 			this.messages.deliver(sender, backendMessage);
 		}
@@ -64,6 +65,7 @@ final class LinkInbox implements LinkListener {
 
 	@Override
 	public void onUp() {
+		this.parts.reports().retry();
 		this.homeChanges.complete(true);
 	}
 

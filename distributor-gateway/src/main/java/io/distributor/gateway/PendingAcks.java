@@ -1,18 +1,17 @@
 package io.distributor.gateway;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
-
-import io.distributor.link.presence.NodeId;
 
 /**
  * The acknowledgements that backends wait for from one client, by the id on the wire.
  * Several backends may wait for the same client, so their own ids cannot be used there.
  * <p>
- * The thread of the link adds, the event loop of the socket takes out; each holds the
- * lock for a few instructions only.
+ * The thread of the link and the event loop of the socket add, the event loop takes out;
+ * each holds the lock for a few instructions only.
  */
 final class PendingAcks {
 
@@ -33,19 +32,23 @@ final class PendingAcks {
 	 * A backend asks the client for an acknowledgement. With too many outstanding, the
 	 * oldest is forgotten: its backend most likely waits no more.
 	 * @param wireId id on the wire
-	 * @param ack who asks, under which id
+	 * @param ack who asks
+	 * @return who will get no answer because of that: the oldest; the one that asks if
+	 * the client is gone; or {@code null}
 	 */
-	synchronized void add(long wireId, PendingAck ack) {
+	synchronized @Nullable PendingAck add(long wireId, PendingAck ack) {
 		if (this.closed) {
-			return;
+			return ack;
 		}
+		PendingAck forgotten = null;
 		if (this.acks.size() == this.limit) {
-			this.acks.remove(this.acks.keySet().iterator().next());
+			forgotten = this.acks.remove(this.acks.keySet().iterator().next());
 			this.counters.forgottenAcks.increment();
 			this.counters.pendingAcks.decrementAndGet();
 		}
 		this.acks.put(wireId, ack);
 		this.counters.pendingAcks.incrementAndGet();
+		return forgotten;
 	}
 
 	/**
@@ -63,21 +66,14 @@ final class PendingAcks {
 
 	/**
 	 * The client is gone and will not answer.
+	 * @return who waited
 	 */
-	synchronized void close() {
+	synchronized List<PendingAck> close() {
 		this.closed = true;
-		this.counters.pendingAcks.addAndGet(-this.acks.size());
+		List<PendingAck> left = List.copyOf(this.acks.values());
+		this.counters.pendingAcks.addAndGet(-left.size());
 		this.acks.clear();
-	}
-
-	/**
-	 * Who waits.
-	 *
-	 * @param asker the backend
-	 * @param id id the backend gave its event
-	 */
-	record PendingAck(NodeId asker, long id) {
-
+		return left;
 	}
 
 }

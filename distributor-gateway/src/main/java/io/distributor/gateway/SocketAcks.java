@@ -1,10 +1,13 @@
 package io.distributor.gateway;
 
+import java.util.concurrent.Executor;
+
 import org.jspecify.annotations.Nullable;
 
 import io.distributor.engine.namespace.ClientSocket;
 import io.distributor.engine.namespace.OutboundPacket;
-import io.distributor.gateway.PendingAcks.PendingAck;
+import io.distributor.engine.protocol.socketio.PacketArguments;
+import io.distributor.link.message.DistributorMessage;
 import io.distributor.link.message.EmitToSocket;
 import io.distributor.link.message.EventAnswer;
 import io.distributor.link.presence.NodeId;
@@ -23,21 +26,28 @@ final class SocketAcks {
 
 	private final GatewayParts parts;
 
-	private final WireAckIds wireAckIds;
+	private final Outbox outbox;
+
+	private final Executor loop;
 
 	/** Set by the event loop, read by the thread of the link. */
 	private volatile @Nullable AskedAcks asked;
 
-	/** Set by the thread of the link, read by the event loop. */
-	private volatile @Nullable PendingAcks pending;
+	/** Guarded by this. */
+	private @Nullable PendingAcks pending;
 
-	/** Set by the event loop, read by the thread of the link. */
-	private volatile boolean closed;
-
-	SocketAcks(ClientSocket client, GatewayParts parts, WireAckIds wireAckIds) {
+	/**
+	 * Creates the acknowledgements: none.
+	 * @param client the client
+	 * @param parts what all sockets work with
+	 * @param outbox takes the answers
+	 * @param loop the event loop
+	 */
+	SocketAcks(ClientSocket client, GatewayParts parts, Outbox outbox, Executor loop) {
 		this.client = client;
 		this.parts = parts;
-		this.wireAckIds = wireAckIds;
+		this.outbox = outbox;
+		this.loop = loop;
 	}
 
 	/**
@@ -72,43 +82,66 @@ final class SocketAcks {
 	 * the thread of the link.
 	 */
 	void question(NodeId asker, EmitToSocket message) {
-		PendingAcks acks = this.pending;
-		if (acks == null) {
-			acks = new PendingAcks(this.parts.options().maxPendingAcks(), this.parts.counters());
-			this.pending = acks;
-		}
-		long wireId = this.wireAckIds.next();
-		acks.add(wireId, new PendingAck(asker, message.ackId()));
-		if (this.closed) {
-			acks.close();
-		}
+		long wireId = this.parts.wireAckIds().next();
+		add(wireId, new PendingAck.Single(asker, message.ackId()));
 		this.client.send(OutboundPacket.event(message.namespace(), wireId, Payloads.arguments(message.payload()),
 				message.droppable()));
 	}
 
 	/**
+	 * A backend wants to know what many clients answer, this one among them. On the event
+	 * loop.
+	 * @param wireId id on the wire, the same for all of them
+	 * @param ack who asks
+	 * @param packet the question
+	 */
+	void question(long wireId, PendingAck.Broadcast ack, OutboundPacket packet) {
+		add(wireId, ack);
+		this.client.send(packet);
+	}
+
+	private void add(long wireId, PendingAck ack) {
+		PendingAck forgotten = pending().add(wireId, ack);
+		if (forgotten != null) {
+			this.loop.execute(() -> sayNothingComes(forgotten));
+		}
+	}
+
+	private synchronized PendingAcks pending() {
+		PendingAcks acks = this.pending;
+		if (acks == null) {
+			acks = new PendingAcks(this.parts.options().maxPendingAcks(), this.parts.counters());
+			this.pending = acks;
+		}
+		return acks;
+	}
+
+	private void sayNothingComes(PendingAck ack) {
+		DistributorMessage message = ack.noAnswer(this.client.id());
+		if (message != null) {
+			this.outbox.send(ack.asker(), message);
+		}
+	}
+
+	/**
 	 * The client answers. On the event loop.
 	 * @param wireId id on the wire
-	 * @return who waits for it, or {@code null} if nobody does
+	 * @param arguments arguments of the answer
 	 */
-	@Nullable PendingAck take(long wireId) {
-		PendingAcks acks = this.pending;
-		PendingAck taken = (acks != null) ? acks.remove(wireId) : null;
-		if (taken == null) {
+	void onAck(long wireId, PacketArguments arguments) {
+		PendingAck ack = pending().remove(wireId);
+		if (ack == null) {
 			this.parts.counters().ignoredAcks.increment();
+			return;
 		}
-		return taken;
+		this.outbox.send(ack.asker(), ack.answer(this.client.namespace(), this.client.id(), Payloads.of(arguments)));
 	}
 
 	/**
 	 * The client is gone. On the event loop.
 	 */
 	void close() {
-		this.closed = true;
-		PendingAcks acks = this.pending;
-		if (acks != null) {
-			acks.close();
-		}
+		pending().close().forEach(this::sayNothingComes);
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
+import io.netty.util.concurrent.EventExecutor;
 import org.jspecify.annotations.Nullable;
 
 import io.distributor.engine.namespace.Namespaces;
@@ -57,6 +58,19 @@ final class SocketDirectory {
 	Iterable<GatewaySocket> sockets(String namespace) {
 		ServedNamespace found = this.served.get(namespace);
 		return (found != null) ? found.sockets() : List.of();
+	}
+
+	/**
+	 * Returns the event loop of any socket.
+	 * @return the event loop, or {@code null} if there is no socket
+	 */
+	@Nullable EventExecutor anyExecutor() {
+		for (ServedNamespace namespace : this.served.values()) {
+			for (GatewaySocket socket : namespace.sockets()) {
+				return socket.executor();
+			}
+		}
+		return null;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.distributor.gateway;
 import java.util.List;
 import java.util.Set;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,10 +87,38 @@ class GatewayBackendMessagesTests {
 	}
 
 	@Test
-	void countsReportsTheLinkDidNotTake() {
+	void holdsReportsTheLinkDidNotTakeInOrder() {
 		this.link.overloaded = true;
 		this.link.receive("chat-1", new JoinRooms("/chat", Selection.ALL, List.of("r"), 11));
+		this.link.receive("chat-1", new JoinRooms("/empty", Selection.ALL, List.of("r"), 12));
 		this.fixture.settle();
+		assertThat(this.fixture.statistics().heldMessages()).isEqualTo(2);
+		this.link.overloaded = false;
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(this.link.sent(RequestDone.class))
+				.containsExactlyInAnyOrder(new RequestDone(11, 2), new RequestDone(12, 0)));
+		assertThat(this.fixture.statistics().heldMessages()).isZero();
+		assertThat(this.fixture.statistics().droppedReports()).isZero();
+	}
+
+	@Test
+	void offersReportsAgainWhenAMessageArrives() {
+		try (GatewayFixture empty = new GatewayFixture().withBackend()) {
+			empty.link.overloaded = true;
+			empty.link.receive("chat-1", new JoinRooms("/chat", Selection.ALL, List.of("r"), 11));
+			empty.link.overloaded = false;
+			empty.link.receive("chat-1", new JoinRooms("/chat", Selection.ALL, List.of("r"), 12));
+			assertThat(empty.link.sent(RequestDone.class)).containsExactly(new RequestDone(11, 0),
+					new RequestDone(12, 0));
+		}
+	}
+
+	@Test
+	void dropsReportsBeyondTheirLimit() {
+		this.link.overloaded = true;
+		for (int i = 0; i < 10_001; i++) {
+			this.link.receive("chat-1", new JoinRooms("/empty", Selection.ALL, List.of("r"), 11));
+		}
 		assertThat(this.fixture.statistics().droppedReports()).isOne();
 	}
 
