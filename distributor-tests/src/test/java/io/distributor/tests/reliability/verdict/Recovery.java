@@ -12,11 +12,15 @@ import io.distributor.tests.reliability.load.SocketLog;
  * home there, from the fault to the first event handled by another instance. Without, if
  * the fault lasted: from its end until the events sent before it were answered. Else:
  * those that were disconnected, from the fault to the first answer on a new connection
+ * @param longestWait longest time between an event and its answer, of the events sent
+ * from a second before the fault to two seconds after it, in milliseconds
  */
-public record Recovery(Fault fault, List<Long> millis) {
+public record Recovery(Fault fault, List<Long> millis, long longestWait) {
 
 	/** A disconnect that comes later has another cause. */
 	private static final long AFTERMATH_MICROS = 4_000_000;
+
+	private static final long SECOND_MICROS = 1_000_000;
 
 	/**
 	 * Measures.
@@ -32,7 +36,19 @@ public record Recovery(Fault fault, List<Long> millis) {
 					.filter((micros) -> micros >= 0)
 					.map((micros) -> micros / 1000)
 					.sorted()
-					.toList());
+					.toList(),
+				logs.stream().mapToLong((log) -> longestWait(fault, log)).max().orElse(0) / 1000);
+	}
+
+	private static long longestWait(Fault fault, SocketLog log) {
+		long longest = 0;
+		for (int number = 1; number <= log.sent(); number++) {
+			long sent = log.sentAt(number);
+			if (sent > fault.begun() - SECOND_MICROS && sent < fault.over() + 2 * SECOND_MICROS) {
+				longest = Math.max(longest, log.answeredAt(number) - sent);
+			}
+		}
+		return longest;
 	}
 
 	private static long of(Fault fault, SocketLog log, List<SocketLog> logs, Handlings handlings) {

@@ -19,7 +19,7 @@ public final class Report {
 			""";
 
 	private static final String TIMES = """
-			| fault | sockets concerned | median | worst | longest wait for an answer in that run |
+			| fault | sockets concerned | median | worst | longest wait for an answer |
 			|---|---|---|---|---|
 			""";
 

@@ -62,8 +62,9 @@ public record Verdict(String run, EventCounts events, BroadcastCounts broadcasts
 				this.broadcasts, this.sockets, this.longestWait));
 		this.complaints.forEach((complaint) -> text.append(complaint).append('\n'));
 		for (Recovery recovery : this.recoveries) {
-			text.append("%s: %d sockets, median %d ms, worst %d ms%n".formatted(recovery.fault().what(),
-					recovery.millis().size(), recovery.median(), recovery.worst()));
+			text.append("%s: %d sockets, median %d ms, worst %d ms, longest wait then %d ms%n".formatted(
+					recovery.fault().what(), recovery.millis().size(), recovery.median(), recovery.worst(),
+					recovery.longestWait()));
 		}
 		return text.toString();
 	}
