@@ -30,6 +30,8 @@ public final class Client implements AutoCloseable {
 
 	private final List<Object> connectErrors = new CopyOnWriteArrayList<>();
 
+	private volatile boolean silent;
+
 	Client(Socket socket) {
 		this.socket = socket;
 		socket.onAnyIncoming(this::receive);
@@ -42,9 +44,18 @@ public final class Client implements AutoCloseable {
 		List<Object> values = new ArrayList<>(Arrays.asList(arguments));
 		if (values.get(values.size() - 1) instanceof Ack ack) {
 			values.remove(ack);
-			ack.call("answer of " + this.socket.id());
+			if (!this.silent) {
+				ack.call("answer of " + this.socket.id());
+			}
 		}
 		this.received.add(new Received((String) values.remove(0), values));
+	}
+
+	/**
+	 * Answers nothing from now on.
+	 */
+	public void fallSilent() {
+		this.silent = true;
 	}
 
 	/**
