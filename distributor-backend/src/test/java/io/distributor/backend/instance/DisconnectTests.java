@@ -5,7 +5,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import io.distributor.backend.EventHandler;
 import io.distributor.backend.Socket;
+import io.distributor.link.message.EventsHandled;
 import io.distributor.link.message.Payload;
 import io.distributor.link.message.SocketDisconnect;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,35 @@ class DisconnectTests {
 		await().until(() -> this.fleet.backend.statistics().sockets() == 1);
 		assertThat(this.log).containsExactly("event 1 false", "event 2 false", "socket",
 				"namespace ping timeout, no pong, [a, r], false");
+	}
+
+	@Test
+	void reportsADisconnectWhenItsListenersAreDone() throws Exception {
+		CountDownLatch go = new CountDownLatch(1);
+		this.fleet.chat().onDisconnect((socket, reason) -> {
+			go.await(5, TimeUnit.SECONDS);
+			this.log.add("disconnect");
+		});
+		ScriptedDistributor distributor = this.fleet.startWith("a");
+		distributor.disconnect(CHAT, "a");
+		distributor.send(new SocketDisconnect(CHAT, "unknown", 1, 7, "transport close", null));
+		assertThat(distributor.await(EventsHandled.class)).isEqualTo(new EventsHandled(CHAT, "unknown", 1, 7));
+		assertThat(distributor.received(EventsHandled.class)).hasSize(1);
+		go.countDown();
+		distributor.await(EventsHandled.class, new EventsHandled(CHAT, "a", 1, 1_000)::equals);
+		assertThat(this.log).containsExactly("disconnect");
+	}
+
+	@Test
+	void doesNotWaitForAnAnswerThatIsOwedToAClientThatLeft() {
+		this.fleet.chat().onEvent("e", (event) -> {
+			event.ack();
+			return EventHandler.NO_ANSWER;
+		});
+		ScriptedDistributor distributor = this.fleet.startWith("a");
+		distributor.event(CHAT, "a", 1, 1, "[\"e\"]");
+		distributor.disconnect(CHAT, "a");
+		distributor.await(EventsHandled.class, new EventsHandled(CHAT, "a", 1, 1_000)::equals);
 	}
 
 	@Test
