@@ -24,6 +24,7 @@ import io.distributor.link.presence.NodeRole;
 import io.distributor.link.protocol.Audiences;
 import io.distributor.link.protocol.Channels;
 import io.distributor.link.protocol.LinkCounters;
+import io.distributor.link.protocol.Protections;
 import io.distributor.link.protocol.ReceiverHalf;
 import io.distributor.link.protocol.ReceiverOutput;
 import io.distributor.link.protocol.SenderHalf;
@@ -53,6 +54,8 @@ public final class LinkNode implements Link {
 	private final LinkOptions options;
 
 	private final LinkPort port;
+
+	private final Protections protections;
 
 	private final Channels channels;
 
@@ -90,6 +93,20 @@ public final class LinkNode implements Link {
 	 * @param port carries the frames; closed with this node
 	 */
 	public LinkNode(NodeRole role, String name, LinkOptions options, LinkPort port) {
+		this(role, name, options, port, Protections.ALL);
+	}
+
+	/**
+	 * Creates a node of the link that does not keep all promises, for tests and
+	 * benchmarks; all nodes must keep the same.
+	 * @param role what it is
+	 * @param name its name for people
+	 * @param options options, the same for all nodes of a fleet
+	 * @param port carries the frames; closed with this node
+	 * @param protections which promises to keep
+	 */
+	public LinkNode(NodeRole role, String name, LinkOptions options, LinkPort port, Protections protections) {
+		this.protections = protections;
 		this.options = options;
 		this.port = port;
 		this.channels = new Channels(options.prefix());
@@ -99,7 +116,7 @@ public final class LinkNode implements Link {
 		this.thread.setDaemon(true);
 		this.writer = new LinkWriter(this.thread, port, this.limit);
 		this.sender = new SenderHalf(new Node(this.id, role, name, Set.of(), false), options, this.writer,
-				this.counters);
+				this.counters, protections);
 		this.audiences = this.sender.audiences();
 	}
 
@@ -113,7 +130,8 @@ public final class LinkNode implements Link {
 		if (this.receiver != null) {
 			throw new IllegalStateException("The link was opened before (expected: one open)");
 		}
-		ReceiverHalf half = new ReceiverHalf(this.id, this.options, listener, new Output(), this.counters, this.ids);
+		ReceiverHalf half = new ReceiverHalf(this.id, this.options, listener, new Output(), this.counters, this.ids,
+				this.protections);
 		LinkReceiver receiver = new LinkReceiver(half, this.outages, this.clock);
 		this.receiverHalf = half;
 		this.receiver = receiver;

@@ -80,10 +80,13 @@ public final class Presence {
 	 * A node is gone.
 	 * @param id its id
 	 * @param departure how it left
+	 * @param forGood whether its id is never to be taken again
 	 * @return what it last said of itself, {@code null} if it was not known
 	 */
-	public @Nullable Node remove(NodeId id, Departure departure) {
-		this.dead.put(id, departure);
+	public @Nullable Node remove(NodeId id, Departure departure, boolean forGood) {
+		if (forGood) {
+			this.dead.put(id, departure);
+		}
 		Member member = this.members.remove(id);
 		return (member != null) ? member.node : null;
 	}

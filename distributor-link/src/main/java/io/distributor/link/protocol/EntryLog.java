@@ -51,6 +51,12 @@ final class EntryLog {
 		this.next++;
 	}
 
+	/** Numbers an entry without keeping it. */
+	void skip() {
+		this.next++;
+		this.first = this.next;
+	}
+
 	FrameEntry get(long number) {
 		FrameEntry entry = this.entries[index(number)];
 		if (number < this.first || number >= this.next || entry == null) {

@@ -29,6 +29,8 @@ final class PeerReceiver {
 
 	private final LinkCounters counters;
 
+	private final Protections protections;
+
 	private final PeerProgress progress = new PeerProgress();
 
 	private final TreeMap<Long, HeldFrame> held = new TreeMap<>();
@@ -45,10 +47,11 @@ final class PeerReceiver {
 
 	private long askedTo;
 
-	PeerReceiver(NodeId id, LinkOptions options, LinkCounters counters) {
+	PeerReceiver(NodeId id, LinkOptions options, LinkCounters counters, Protections protections) {
 		this.id = id;
 		this.options = options;
 		this.counters = counters;
+		this.protections = protections;
 	}
 
 	PeerProgress progress() {
@@ -65,14 +68,14 @@ final class PeerReceiver {
 		long before = this.expected;
 		if (!entries.isEmpty()) {
 			if (last < this.expected) {
-				this.counters.add(Count.DUPLICATES, entries.size());
+				handleAgain(entries, sink);
 			}
 			else if (first <= this.expected) {
 				handle(first, entries, sink);
 				handleHeld(sink);
 			}
 			else {
-				hold(first, entries, bytes);
+				hold(first, entries, bytes, sink);
 			}
 		}
 		watchGap(this.expected > before, now);
@@ -81,10 +84,19 @@ final class PeerReceiver {
 
 	private void handle(long first, List<FrameEntry> entries, EntrySink sink) {
 		int index = (int) (this.expected - first);
-		this.counters.add(Count.DUPLICATES, index);
+		if (index > 0) {
+			handleAgain(entries.subList(0, index), sink);
+		}
 		for (; index < entries.size(); index++) {
 			this.expected++;
 			sink.accept(this.id, entries.get(index));
+		}
+	}
+
+	private void handleAgain(List<FrameEntry> entries, EntrySink sink) {
+		this.counters.add(Count.DUPLICATES, entries.size());
+		if (!this.protections.duplicateRemoval()) {
+			entries.forEach((entry) -> sink.accept(this.id, entry));
 		}
 	}
 
@@ -93,24 +105,31 @@ final class PeerReceiver {
 			Map.Entry<Long, HeldFrame> next = this.held.pollFirstEntry();
 			HeldFrame frame = next.getValue();
 			this.heldBytes -= frame.bytes();
-			if (next.getKey() + frame.entries().size() > this.expected) {
+			long end = next.getKey() + frame.entries().size();
+			if (end > this.expected && frame.isHandled()) {
+				this.expected = end;
+			}
+			else if (end > this.expected) {
 				handle(next.getKey(), frame.entries(), sink);
 			}
 		}
 	}
 
-	private void hold(long first, List<FrameEntry> entries, int bytes) {
+	private void hold(long first, List<FrameEntry> entries, int bytes, EntrySink sink) {
 		HeldFrame before = this.held.get(first);
 		if (before != null && before.entries().size() >= entries.size()) {
-			this.counters.add(Count.DUPLICATES, entries.size());
+			handleAgain(entries, sink);
 			return;
 		}
 		if (this.heldBytes + bytes > this.options.heldBytes()) {
 			this.counters.increment(Count.HELD_DROPPED);
 			return;
 		}
-		this.held.put(first, new HeldFrame(entries, bytes));
+		this.held.put(first, new HeldFrame(entries, bytes, !this.protections.order()));
 		this.heldBytes += bytes - ((before != null) ? before.bytes() : 0);
+		if (!this.protections.order()) {
+			entries.forEach((entry) -> sink.accept(this.id, entry));
+		}
 	}
 
 	private void watchGap(boolean progressed, long now) {
@@ -132,9 +151,14 @@ final class PeerReceiver {
 	 * Asks for what is missing, if it is time to.
 	 * @param now milliseconds of the clock
 	 * @param output takes the request
+	 * @param sink takes what waited for it, if nothing can be asked for
 	 */
-	void askIfDue(long now, ReceiverOutput output) {
+	void askIfDue(long now, ReceiverOutput output, EntrySink sink) {
 		if (now < this.askAt) {
+			return;
+		}
+		if (!this.protections.resend()) {
+			leaveGapBehind(now, sink);
 			return;
 		}
 		if (this.askedTo == 0) {
@@ -149,7 +173,22 @@ final class PeerReceiver {
 		output.tell((sender) -> sender.askForResend(this.id, from, to));
 	}
 
-	private record HeldFrame(List<FrameEntry> entries, int bytes) {
+	private void leaveGapBehind(long now, EntrySink sink) {
+		this.expected = this.held.isEmpty() ? this.highest + 1 : this.held.firstKey();
+		handleHeld(sink);
+		this.askAt = NEVER;
+		watchGap(true, now);
+		this.progress.handled(this.expected - 1);
+	}
+
+	/**
+	 * A frame that came too early.
+	 *
+	 * @param entries what is in it
+	 * @param bytes its size
+	 * @param isHandled whether it was handled all the same
+	 */
+	private record HeldFrame(List<FrameEntry> entries, int bytes, boolean isHandled) {
 
 	}
 

@@ -25,6 +25,8 @@ final class PeerSender {
 
 	private final PeerProgress progress;
 
+	private final Protections protections;
+
 	private final EntryLog log = new EntryLog();
 
 	private final Set<String> told = new HashSet<>();
@@ -41,11 +43,12 @@ final class PeerSender {
 
 	private long probeDelay;
 
-	PeerSender(Node node, String inbox, PeerProgress progress) {
+	PeerSender(Node node, String inbox, PeerProgress progress, Protections protections) {
 		this.id = node.id();
 		this.node = node;
 		this.inbox = inbox;
 		this.progress = progress;
+		this.protections = protections;
 	}
 
 	NodeId id() {
@@ -86,8 +89,13 @@ final class PeerSender {
 	}
 
 	void append(FrameEntry entry, int size) {
-		this.log.append(entry, size);
-		trim();
+		if (this.protections.resend()) {
+			this.log.append(entry, size);
+			trim();
+		}
+		else {
+			this.log.skip();
+		}
 	}
 
 	/** Forgets what the peer has acknowledged. */
@@ -107,7 +115,7 @@ final class PeerSender {
 
 	/** Returns whether an acknowledgement has waited long enough for company. */
 	boolean mustAcknowledge(long now, long delay) {
-		if (this.progress.handled() == this.acknowledged) {
+		if (this.progress.handled() == this.acknowledged || !this.protections.resend()) {
 			return false;
 		}
 		if (this.acknowledgeAt == NEVER) {

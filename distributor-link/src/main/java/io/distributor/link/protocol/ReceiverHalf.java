@@ -45,6 +45,8 @@ public final class ReceiverHalf {
 
 	private final Supplier<NodeId> ids;
 
+	private final Protections protections;
+
 	private final Presence presence;
 
 	private final Readiness readiness;
@@ -73,9 +75,11 @@ public final class ReceiverHalf {
 	 * @param output the node around
 	 * @param counters counts
 	 * @param ids makes ids
+	 * @param protections what to promise
 	 */
 	public ReceiverHalf(NodeId self, LinkOptions options, LinkListener listener, ReceiverOutput output,
-			LinkCounters counters, Supplier<NodeId> ids) {
+			LinkCounters counters, Supplier<NodeId> ids, Protections protections) {
+		this.protections = protections;
 		this.self = self;
 		this.options = options;
 		this.channels = new Channels(options.prefix());
@@ -154,7 +158,9 @@ public final class ReceiverHalf {
 	 */
 	public void tick(long now) {
 		if (!this.gaps.isEmpty()) {
-			this.gaps.forEach((peer) -> peer.askIfDue(now, this.output));
+			this.gaps.forEach((peer) -> peer.askIfDue(now, this.output, this.delivery));
+			this.gaps.removeIf((peer) -> !peer.hasGap());
+			this.gap = !this.gaps.isEmpty();
 		}
 		if (this.readiness.canJudge(now)) {
 			this.presence.silent(now).forEach((id) -> gone(id, Departure.SILENCE));
@@ -166,7 +172,7 @@ public final class ReceiverHalf {
 	}
 
 	private void gone(NodeId id, Departure departure) {
-		Node node = this.presence.remove(id, departure);
+		Node node = this.presence.remove(id, departure, this.protections.fencing());
 		PeerReceiver peer = this.peers.remove(id);
 		if (node != null && peer != null) {
 			this.gaps.remove(peer);
@@ -284,7 +290,8 @@ public final class ReceiverHalf {
 		}
 
 		private void appeared(Node node) {
-			PeerReceiver peer = new PeerReceiver(node.id(), ReceiverHalf.this.options, ReceiverHalf.this.counters);
+			PeerReceiver peer = new PeerReceiver(node.id(), ReceiverHalf.this.options, ReceiverHalf.this.counters,
+					ReceiverHalf.this.protections);
 			ReceiverHalf.this.peers.put(node.id(), peer);
 			ReceiverHalf.this.output.tell((sender) -> sender.peerUp(node, peer.progress()));
 			tellListener(node);

@@ -31,6 +31,8 @@ public final class SenderHalf {
 
 	private final LinkCounters counters;
 
+	private final Protections protections;
+
 	private final Audiences audiences = new Audiences();
 
 	private final FramePacker packer;
@@ -47,8 +49,11 @@ public final class SenderHalf {
 	 * @param options options of the link
 	 * @param output takes the frames
 	 * @param counters counts
+	 * @param protections what to promise
 	 */
-	public SenderHalf(Node self, LinkOptions options, FrameOutput output, LinkCounters counters) {
+	public SenderHalf(Node self, LinkOptions options, FrameOutput output, LinkCounters counters,
+			Protections protections) {
+		this.protections = protections;
 		this.self = self;
 		this.options = options;
 		this.channels = new Channels(options.prefix());
@@ -189,7 +194,7 @@ public final class SenderHalf {
 	}
 
 	void peerUp(Node node, PeerProgress progress) {
-		PeerSender peer = new PeerSender(node, this.channels.inbox(node.id()), progress);
+		PeerSender peer = new PeerSender(node, this.channels.inbox(node.id()), progress, this.protections);
 		this.audiences.add(peer);
 		introduce(node.id(), false);
 		tellWhatIsHeard(peer);

@@ -43,11 +43,11 @@ class PresenceTests {
 	@Test
 	void neverForgetsADeadId() {
 		this.presence.describe(NODE, 0);
-		assertThat(this.presence.remove(ID, Departure.SILENCE)).isEqualTo(NODE);
+		assertThat(this.presence.remove(ID, Departure.SILENCE, true)).isEqualTo(NODE);
 		assertThat(this.presence.isDead(ID)).isTrue();
 		assertThat(this.presence.fellSilent(ID)).isTrue();
 		assertThat(this.presence.hear(ID, 1)).isFalse();
-		assertThat(this.presence.remove(ID, Departure.GOODBYE)).isNull();
+		assertThat(this.presence.remove(ID, Departure.GOODBYE, true)).isNull();
 	}
 
 	@Test

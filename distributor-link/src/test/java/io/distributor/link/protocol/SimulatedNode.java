@@ -71,9 +71,9 @@ class SimulatedNode implements LinkListener, ReceiverOutput {
 		this.id = nextId();
 		LinkCounters counters = new LinkCounters();
 		Set<String> namespaces = (role == NodeRole.BACKEND) ? Set.of(NAMESPACE) : Set.of();
-		this.sender = new SenderHalf(new Node(this.id, role, name, namespaces, false), OPTIONS, this::publish,
-				counters);
-		this.receiver = new ReceiverHalf(this.id, OPTIONS, this, this, counters, this::nextId);
+		this.sender = new SenderHalf(new Node(this.id, role, name, namespaces, false), OPTIONS, this::publish, counters,
+				Protections.ALL);
+		this.receiver = new ReceiverHalf(this.id, OPTIONS, this, this, counters, this::nextId, Protections.ALL);
 		network.subscribe(this.channels.presence(), this);
 		network.subscribe(this.channels.inbox(this.id), this);
 		if (role == NodeRole.DISTRIBUTOR) {
