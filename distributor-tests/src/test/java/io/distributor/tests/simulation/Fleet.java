@@ -24,7 +24,7 @@ final class Fleet {
 
 	private final SimulatedNetwork network;
 
-	private final Interference interference;
+	private final Sabotage sabotage;
 
 	private final JsonMapper mapper;
 
@@ -38,12 +38,12 @@ final class Fleet {
 
 	private long emissions;
 
-	Fleet(Random random, double faults, Interference interference, JsonMapper mapper, boolean traced) {
+	Fleet(Random random, double faults, Sabotage sabotage, JsonMapper mapper, boolean traced) {
 		this.random = random;
 		this.trace = new Trace(this.clock, traced);
 		this.record = new FleetRecord(this.trace);
 		this.network = new SimulatedNetwork(this.clock, random, faults);
-		this.interference = interference;
+		this.sabotage = sabotage;
 		this.mapper = mapper;
 	}
 
@@ -72,7 +72,13 @@ final class Fleet {
 	}
 
 	SimulatedLink link(SimulatedProcess process, NodeRole role) {
-		return new SimulatedLink(process, role, this.network, this.record, this.interference);
+		SimulatedLink link = new SimulatedLink(process, role, this.network, this.record, this.sabotage);
+		this.record.add(link);
+		return link;
+	}
+
+	boolean backendsDrain() {
+		return this.sabotage.drains();
 	}
 
 	long nextEmission() {

@@ -24,6 +24,7 @@ final class FleetHandlers {
 	}
 
 	void register(IndirectIo io) {
+		io.use((socket) -> this.fleet.record().connecting(this.backend, socket));
 		io.on("connection", (socket) -> this.fleet.record().becameHome(this.backend, socket));
 		io.onDisconnect((socket, reason) -> this.fleet.record().disconnected(this.backend, socket, reason.text()));
 		io.onEvent("e", (event) -> handle(io, event));
@@ -32,30 +33,32 @@ final class FleetHandlers {
 	private Object handle(IndirectIo io, Event event) {
 		int number = Objects.requireNonNull(event.arguments().get(0, Integer.class));
 		String kind = Objects.requireNonNull(event.arguments().get(1, String.class));
-		Handling handling = this.fleet.record().begin(this.backend, event.socket(), number, event.isRedelivered());
-		String answer = this.backend + " " + number;
+		Socket socket = event.socket();
+		Handling handling = this.fleet.record().begin(this.backend, socket, number, event.isRedelivered());
+		handling.sees(socket.data().get("last", Integer.class));
 		if (kind.equals("slow")) {
-			return finishLater(handling, answer);
+			return finishLater(handling, socket);
 		}
 		try {
-			emit(io, event.socket(), kind);
+			emit(io, socket, kind);
 		}
 		catch (LinkOverloadedException ex) {
 			this.fleet.trace().note(this.backend.toString(), "could not emit");
 		}
-		handling.finish();
-		return answer;
+		return finish(handling, socket);
 	}
 
-	private CompletableFuture<Object> finishLater(Handling handling, String answer) {
-		this.backend.handlerBegins();
+	private CompletableFuture<Object> finishLater(Handling handling, Socket socket) {
 		CompletableFuture<Object> later = new CompletableFuture<>();
-		this.backend.process().after(5 + this.fleet.random().nextInt(200), () -> {
-			this.backend.handlerEnds();
-			handling.finish();
-			later.complete(answer);
-		});
+		this.backend.process()
+			.after(5 + this.fleet.random().nextInt(100), () -> later.complete(finish(handling, socket)));
 		return later;
+	}
+
+	private String finish(Handling handling, Socket socket) {
+		socket.data().put("last", handling.number());
+		handling.finish();
+		return this.backend + " " + handling.number();
 	}
 
 	private void emit(IndirectIo io, Socket socket, String kind) {

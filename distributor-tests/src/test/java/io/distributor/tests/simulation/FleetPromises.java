@@ -2,6 +2,7 @@ package io.distributor.tests.simulation;
 
 import java.util.BitSet;
 
+import io.distributor.engine.session.CloseReason;
 import io.distributor.gateway.GatewayStatistics;
 
 /**
@@ -13,7 +14,10 @@ final class FleetPromises {
 
 	private final FleetRecord record;
 
-	FleetPromises(Fleet fleet) {
+	private final Mood mood;
+
+	FleetPromises(Fleet fleet, Mood mood) {
+		this.mood = mood;
 		this.fleet = fleet;
 		this.record = fleet.record();
 	}
@@ -46,10 +50,21 @@ final class FleetPromises {
 	void checkGone() {
 		for (SocketRecord socket : this.record.sockets()) {
 			checkHandled(socket);
+			checkUnharmed(socket);
 			checkDisconnects(socket);
 		}
 		this.fleet.distributors().forEach(this::checkEmpty);
 		this.fleet.backends().forEach(this::checkEmpty);
+	}
+
+	/** Where nothing is killed or cut off, nothing is lost and nobody is sent away. */
+	private void checkUnharmed(SocketRecord socket) {
+		if (this.mood == Mood.GENTLE && socket.homesLost() > 0) {
+			this.record.broken("home lost though all was well: " + socket);
+		}
+		if (socket.closedByServer() == CloseReason.FORCED_CLOSE && !socket.isDistributorLost()) {
+			this.record.broken("closed though its distributor was well: " + socket);
+		}
 	}
 
 	private void checkHandled(SocketRecord socket) {
@@ -58,6 +73,7 @@ final class FleetPromises {
 		int[] times = new int[socket.sent() + 1];
 		for (Handling handling : socket.handlings()) {
 			int number = handling.number();
+			checkData(socket, handling);
 			times[number]++;
 			if (handling.isFinished()) {
 				handled.set(number);
@@ -82,21 +98,28 @@ final class FleetPromises {
 		}
 	}
 
-	/**
-	 * A socket's events may be lost with its distributor, or if its client was told;
-	 * until homes are handed over, also with its home.
-	 */
+	/** A socket's events may be lost with its distributor, or if its client was told. */
 	private boolean mayLose(SocketRecord socket) {
-		return socket.isDistributorLost() || socket.closedByServer() != null || socket.homesLost() > 0;
+		boolean leftAlone = socket.distributor().process().hasEnded() && socket.isHomeless();
+		return socket.isDistributorLost() || leftAlone || socket.closedByServer() == CloseReason.FORCED_CLOSE;
 	}
 
+	private void checkData(SocketRecord socket, Handling handling) {
+		boolean right = (socket.homesLost() == 0) ? handling.seen() == handling.number() - 1
+				: handling.seen() >= handling.number() - 1 && handling.seen() <= socket.sent();
+		if (!right) {
+			this.record.broken(handling + " saw data of " + handling.seen() + ": " + socket);
+		}
+	}
+
+	/** Nobody can tell of a socket when its distributor and its home are both gone. */
 	private void checkDisconnects(SocketRecord socket) {
 		int disconnects = socket.disconnects();
-		if (disconnects > 1 + socket.homesLost()) {
+		if (disconnects > 1 + socket.homesLost() + socket.connectsLost()) {
 			this.record.broken("too many disconnects: " + socket);
 		}
-		boolean nobodyLeftToTell = socket.homesLost() > 0 || socket.isDistributorLost();
-		if (disconnects == 0 && socket.isAccepted() && !nobodyLeftToTell) {
+		boolean distributorGone = socket.isDistributorLost() || socket.distributor().process().hasEnded();
+		if (disconnects == 0 && socket.isAccepted() && !(distributorGone && socket.isHomeless())) {
 			this.record.broken("no disconnect: " + socket);
 		}
 	}
@@ -109,11 +132,14 @@ final class FleetPromises {
 		checkZero(distributor, "paused sockets", now.pausedSockets());
 		checkZero(distributor, "held messages", now.heldMessages());
 		checkZero(distributor, "pending acks", now.pendingAcks());
+		checkZero(distributor, "homeless sockets", now.homelessSockets());
+		checkZero(distributor, "departed sockets", now.departedSockets());
 		checkAcknowledged(distributor.link());
 	}
 
 	private void checkEmpty(SimulatedBackend backend) {
 		checkZero(backend, "sockets", backend.statistics().sockets());
+		checkZero(backend, "queued events", backend.statistics().eventsQueued());
 		checkZero(backend, "pending acks", backend.statistics().acksPending());
 		checkZero(backend, "pending requests", backend.statistics().requestsPending());
 		checkAcknowledged(backend.link());

@@ -9,10 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import org.jspecify.annotations.Nullable;
-
 import io.distributor.backend.Socket;
 import io.distributor.engine.session.CloseReason;
+import io.distributor.link.message.EventsHandled;
 import io.distributor.link.message.LinkMessage;
 import io.distributor.link.message.SocketAdopt;
 import io.distributor.link.message.SocketConnect;
@@ -28,6 +27,8 @@ final class FleetRecord implements LinkObserver {
 	private final Trace trace;
 
 	private final Map<String, SimulatedDistributor> distributors = new LinkedHashMap<>();
+
+	private final Map<String, SimulatedLink> links = new LinkedHashMap<>();
 
 	private final Map<String, SocketRecord> sockets = new LinkedHashMap<>();
 
@@ -45,6 +46,10 @@ final class FleetRecord implements LinkObserver {
 
 	FleetRecord(Trace trace) {
 		this.trace = trace;
+	}
+
+	void add(SimulatedLink link) {
+		this.links.put(link.process().name(), link);
 	}
 
 	void add(SimulatedDistributor distributor) {
@@ -91,7 +96,16 @@ final class FleetRecord implements LinkObserver {
 
 	// Backends
 
+	void connecting(SimulatedBackend backend, Socket socket) {
+		SocketRecord known = known(socket.id());
+		if (known.isAccepted() && known.homesLost() + known.connectsLost() == 0) {
+			broken("connect handlers run again for " + socket.id() + " at " + backend);
+		}
+	}
+
 	void becameHome(SimulatedBackend backend, Socket socket) {
+		this.trace.note(backend.toString(), (socket.recovered() ? "adopts " : "accepts ") + socket.id());
+		known(socket.id()).taken(backend.link().id());
 		this.terms.put(socket, new HomeTerm(backend));
 	}
 
@@ -151,6 +165,9 @@ final class FleetRecord implements LinkObserver {
 			this.trace.note(sender.value(), "releases " + released.socketId() + " up to " + released.handled());
 			known(released.socketId()).released(sender);
 		}
+		else if (message instanceof EventsHandled handled && known(handled.socketId()).isDisconnect(handled.number())) {
+			known(handled.socketId()).released(sender);
+		}
 	}
 
 	@Override
@@ -176,8 +193,9 @@ final class FleetRecord implements LinkObserver {
 		return node.value().substring(0, node.value().lastIndexOf('-'));
 	}
 
-	@Nullable SocketRecord find(String id) {
-		return this.sockets.get(id);
+	boolean isLive(NodeId node) {
+		SimulatedLink link = this.links.get(processOf(node));
+		return link != null && !link.process().hasEnded() && link.id().equals(node);
 	}
 
 	Collection<SocketRecord> sockets() {

@@ -28,12 +28,12 @@ final class FleetSimulation {
 
 	private final FleetPromises promises;
 
-	FleetSimulation(long seed, Interference interference, JsonMapper mapper, boolean traced) {
+	FleetSimulation(long seed, Sabotage sabotage, JsonMapper mapper, boolean traced) {
 		this.random = new Random(seed * 0x9E3779B97F4A7C15L);
 		this.mood = Mood.values()[this.random.nextInt(Mood.values().length)];
 		double faults = this.random.nextInt(3) * 0.03;
-		this.fleet = new Fleet(this.random, faults, interference, mapper, traced);
-		this.promises = new FleetPromises(this.fleet);
+		this.fleet = new Fleet(this.random, faults, sabotage, mapper, traced);
+		this.promises = new FleetPromises(this.fleet, this.mood);
 		this.fleet.trace().note("seed", seed + " " + this.mood + ", faults: " + faults);
 	}
 

@@ -34,7 +34,7 @@ class FleetSimulationTests {
 	}
 
 	private long run(long seed, ErrorLog log) {
-		FleetSimulation simulation = new FleetSimulation(seed, Interference.NONE, this.mapper, false);
+		FleetSimulation simulation = new FleetSimulation(seed, Sabotage.NONE, this.mapper, false);
 		List<String> broken = log.watch(simulation);
 		if (!broken.isEmpty()) {
 			throw new AssertionError(
@@ -44,7 +44,7 @@ class FleetSimulationTests {
 	}
 
 	private void replay(long seed, ErrorLog log) {
-		FleetSimulation simulation = new FleetSimulation(seed, Interference.NONE, this.mapper, true);
+		FleetSimulation simulation = new FleetSimulation(seed, Sabotage.NONE, this.mapper, true);
 		List<String> broken = log.watch(simulation);
 		simulation.trace().forEach(System.out::println);
 		assertThat(broken).as("seed " + seed).isEmpty();

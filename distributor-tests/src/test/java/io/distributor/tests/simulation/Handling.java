@@ -1,5 +1,7 @@
 package io.distributor.tests.simulation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A handler at work on an event.
  */
@@ -10,6 +12,8 @@ final class Handling {
 	private final boolean redelivered;
 
 	private final HomeTerm term;
+
+	private int seen;
 
 	private boolean finished;
 
@@ -33,6 +37,15 @@ final class Handling {
 
 	boolean isFinished() {
 		return this.finished;
+	}
+
+	/** Which event was the last one according to the data of the socket. */
+	void sees(@Nullable Integer last) {
+		this.seen = (last != null) ? last : 0;
+	}
+
+	int seen() {
+		return this.seen;
 	}
 
 	void finish() {

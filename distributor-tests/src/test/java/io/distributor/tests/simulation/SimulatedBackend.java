@@ -28,26 +28,25 @@ final class SimulatedBackend {
 
 	private final SimulatedLink link;
 
-	private final SimulatedExecutor handlers;
-
 	private final Backend backend;
 
-	private int handlersUnderWay;
+	private final boolean drains;
 
 	private boolean leaving;
 
-	SimulatedBackend(SimulatedProcess process, SimulatedLink link, JsonMapper mapper, Random random) {
+	SimulatedBackend(SimulatedProcess process, SimulatedLink link, JsonMapper mapper, Random random, boolean drains) {
+		this.drains = drains;
 		this.process = process;
 		this.link = link;
-		this.handlers = new SimulatedExecutor(process, () -> random.nextInt(3));
+		SimulatedExecutor handlers = new SimulatedExecutor(process, () -> random.nextInt(3));
 		SimulatedExecutor timer = new SimulatedExecutor(process, () -> 0);
-		this.backend = new Backend(OPTIONS, mapper, this.handlers, timer, link, HandlerObserver.NONE);
+		this.backend = new Backend(OPTIONS, mapper, handlers, timer, link, HandlerObserver.NONE);
 	}
 
 	static SimulatedBackend start(Fleet fleet, String name) {
 		SimulatedProcess process = new SimulatedProcess(name, fleet.clock());
 		SimulatedBackend backend = new SimulatedBackend(process, fleet.link(process, NodeRole.BACKEND), fleet.mapper(),
-				fleet.random());
+				fleet.random(), fleet.backendsDrain());
 		new FleetHandlers(backend, fleet).register(backend.backend.io());
 		backend.backend.start();
 		return backend;
@@ -77,27 +76,15 @@ final class SimulatedBackend {
 	/** Ends as it is meant to: by draining, then saying goodbye. */
 	void leave() {
 		this.leaving = true;
-		this.process.after(0, () -> this.backend.drain().whenComplete((nothing, failure) -> stop()));
-	}
-
-	/** Stopping blocks while a handler is under way, which would stop the clock. */
-	private void stop() {
-		this.process.after(1, () -> {
-			if (this.handlersUnderWay == 0 && this.handlers.isIdle()) {
-				this.backend.stop();
+		this.process.after(0, () -> {
+			if (this.drains) {
+				this.backend.drain()
+					.whenComplete((nothing, failure) -> this.process.after(0, this.backend::stopNow));
 			}
 			else {
-				stop();
+				this.backend.stopNow();
 			}
 		});
-	}
-
-	void handlerBegins() {
-		this.handlersUnderWay++;
-	}
-
-	void handlerEnds() {
-		this.handlersUnderWay--;
 	}
 
 	@Override

@@ -17,7 +17,11 @@ import io.distributor.link.presence.NodeRole;
  */
 final class SimulatedDistributor {
 
-	private static final GatewayOptions OPTIONS = GatewayOptions.defaults().withBackendWait(Duration.ofSeconds(3));
+	private static final GatewayOptions OPTIONS = GatewayOptions.builder()
+		.backendWait(Duration.ofSeconds(3))
+		.maxUnhandledEvents(4)
+		.namespaceLinger(Duration.ofMillis(200))
+		.build();
 
 	private static final int SLICE = 40;
 
@@ -38,6 +42,10 @@ final class SimulatedDistributor {
 	private int sockets;
 
 	private boolean leaving;
+
+	private boolean crashed;
+
+	private boolean gaveUp;
 
 	SimulatedDistributor(SimulatedProcess process, SimulatedLink link) {
 		this.process = process;
@@ -83,8 +91,14 @@ final class SimulatedDistributor {
 		return session;
 	}
 
+	/** Whether it ended before it was done with its sockets. */
+	boolean endedEarly() {
+		return this.crashed || this.gaveUp;
+	}
+
 	/** Ends as by {@code kill -9}. */
 	void crash() {
+		this.crashed = true;
 		this.process.end();
 		this.sessions.forEach(SimulatedSession::tear);
 	}
@@ -112,8 +126,9 @@ final class SimulatedDistributor {
 		this.process.after(SLICE, () -> {
 			GatewayStatistics now = statistics();
 			boolean empty = this.sessions.isEmpty() && now.sockets() == 0 && now.connecting() == 0
-					&& now.heldMessages() == 0;
+					&& now.heldMessages() == 0 && now.departedSockets() == 0;
 			if (empty || this.process.clock().now() >= deadline) {
+				this.gaveUp = !empty;
 				this.gateway.stop();
 			}
 			else {

@@ -49,7 +49,7 @@ final class SimulatedLink implements Link, ReceiverOutput {
 
 	private final LinkObserver observer;
 
-	private final Interference interference;
+	private final Sabotage sabotage;
 
 	private final Channels channels = new Channels(OPTIONS.prefix());
 
@@ -80,15 +80,15 @@ final class SimulatedLink implements Link, ReceiverOutput {
 	private long closeAt = Long.MAX_VALUE;
 
 	SimulatedLink(SimulatedProcess process, NodeRole role, SimulatedNetwork network, LinkObserver observer,
-			Interference interference) {
+			Sabotage sabotage) {
 		this.process = process;
 		this.network = network;
 		this.observer = observer;
-		this.interference = interference;
+		this.sabotage = sabotage;
 		this.id = nextId();
 		this.formerId = this.id;
 		this.sender = new SenderHalf(new Node(this.id, role, process.name(), Set.of(), false), OPTIONS, this::publish,
-				this.counters);
+				this.counters, sabotage.protections());
 	}
 
 	private NodeId nextId() {
@@ -248,8 +248,9 @@ final class SimulatedLink implements Link, ReceiverOutput {
 
 	@Override
 	public void open(LinkListener listener) {
-		LinkListener heard = new ObservedListener(this, listener, this.observer, this.interference);
-		this.receiver = new ReceiverHalf(this.id, OPTIONS, heard, this, this.counters, this::nextId);
+		LinkListener heard = new ObservedListener(this, listener, this.observer, this.sabotage.interference());
+		this.receiver = new ReceiverHalf(this.id, OPTIONS, heard, this, this.counters, this::nextId,
+				this.sabotage.protections());
 		this.network.subscribe(this.channels.presence(), this);
 		this.network.subscribe(this.channels.inbox(this.id), this);
 		connect();

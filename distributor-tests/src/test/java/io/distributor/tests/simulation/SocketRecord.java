@@ -42,6 +42,8 @@ final class SocketRecord {
 
 	private boolean released;
 
+	private boolean taken;
+
 	private boolean clientLeft;
 
 	private boolean distributorLost;
@@ -49,6 +51,8 @@ final class SocketRecord {
 	private int sent;
 
 	private int homesLost;
+
+	private int connectsLost;
 
 	private int disconnects;
 
@@ -103,6 +107,16 @@ final class SocketRecord {
 	void moveTo(NodeId home) {
 		this.home = home;
 		this.released = false;
+		this.taken = false;
+	}
+
+	/** Whether what has a number is not an event, but the end of this socket. */
+	boolean isDisconnect(long number) {
+		return number > this.sent;
+	}
+
+	void taken(NodeId by) {
+		this.taken |= by.equals(this.home);
 	}
 
 	void released(NodeId sender) {
@@ -113,8 +127,13 @@ final class SocketRecord {
 
 	void homeGone(NodeId gone) {
 		if (gone.equals(this.home) && !this.released) {
-			this.homesLost++;
 			this.released = true;
+			if (this.accepted) {
+				this.homesLost++;
+			}
+			else {
+				this.connectsLost++;
+			}
 		}
 	}
 
@@ -156,8 +175,15 @@ final class SocketRecord {
 				&& !this.distributor.process().hasEnded();
 	}
 
+	/** Whether its distributor ended too early, or was taken for dead. */
 	boolean isDistributorLost() {
-		return this.distributorLost || this.distributor.process().hasEnded();
+		return this.distributorLost || this.distributor.endedEarly();
+	}
+
+	/** Whether its home is gone, or does not know yet that it is the home. */
+	boolean isHomeless() {
+		NodeId last = this.home;
+		return last == null || this.released || !this.taken || !this.fleet.isLive(last);
 	}
 
 	@Nullable CloseReason closedByServer() {
@@ -170,6 +196,11 @@ final class SocketRecord {
 
 	int homesLost() {
 		return this.homesLost;
+	}
+
+	/** How many homes were lost before one accepted it. */
+	int connectsLost() {
+		return this.connectsLost;
 	}
 
 	int disconnects() {

@@ -26,16 +26,16 @@ final class Troubles {
 
 	void next() {
 		int choices = switch (this.mood) {
-			case GENTLE -> 2;
+			case GENTLE -> 3;
 			case SHAKY -> 6;
 			case HARSH -> 10;
 		};
 		switch (this.random.nextInt(choices)) {
 			case 0 -> replace();
 			case 1 -> this.fleet.addClient();
-			case 2, 3 -> hurt(this.random.nextInt(10) < 7);
-			case 4 -> cutEverybodyOff();
-			case 5 -> leave();
+			case 3, 4 -> hurt(this.random.nextInt(10) < 7);
+			case 5 -> cutEverybodyOff();
+			case 2 -> leave();
 			case 6 -> crashBackend();
 			case 7 -> crashDistributor();
 			default -> hurt(true);
