@@ -1,8 +1,10 @@
 package io.distributor.gateway;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 import io.netty.util.concurrent.EventExecutor;
 
@@ -11,7 +13,7 @@ import io.netty.util.concurrent.EventExecutor;
  */
 final class HomelessSockets {
 
-	private final Set<Homelessness> sockets = ConcurrentHashMap.newKeySet();
+	private final Set<Homelessness> sockets = Collections.synchronizedSet(new LinkedHashSet<>());
 
 	private final GatewayCounters counters;
 
@@ -45,10 +47,14 @@ final class HomelessSockets {
 	}
 
 	/**
-	 * Something changed: all look for a home again.
+	 * Something changed: all look for a home again, who came first before the others.
 	 */
 	void wakeAll() {
-		this.sockets.forEach(Homelessness::wake);
+		List<Homelessness> waiting;
+		synchronized (this.sockets) {
+			waiting = List.copyOf(this.sockets);
+		}
+		waiting.forEach(Homelessness::wake);
 	}
 
 	void countClosed(HomelessLimit limit, EventExecutor executor) {

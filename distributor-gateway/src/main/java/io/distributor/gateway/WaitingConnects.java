@@ -1,7 +1,9 @@
 package io.distributor.gateway;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -9,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class WaitingConnects {
 
-	private final Set<ConnectAttempt> attempts = ConcurrentHashMap.newKeySet();
+	private final Set<ConnectAttempt> attempts = Collections.synchronizedSet(new LinkedHashSet<>());
 
 	private final int limit;
 
@@ -44,10 +46,14 @@ final class WaitingConnects {
 	}
 
 	/**
-	 * Something changed: all look for a home again.
+	 * Something changed: all look for a home again, who came first before the others.
 	 */
 	void wakeAll() {
-		this.attempts.forEach(ConnectAttempt::wake);
+		List<ConnectAttempt> waiting;
+		synchronized (this.attempts) {
+			waiting = List.copyOf(this.attempts);
+		}
+		waiting.forEach(ConnectAttempt::wake);
 	}
 
 }
