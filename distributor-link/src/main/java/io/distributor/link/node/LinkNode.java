@@ -167,14 +167,20 @@ public final class LinkNode implements Link {
 	}
 
 	private boolean isTaken(int bytes, boolean droppable, long loggedBytes) {
-		if (this.closing) {
+		if (isClosed()) {
 			return false;
 		}
 		return droppable ? this.limit.tryTakeDroppable(bytes, isUp()) : this.limit.tryTake(bytes, loggedBytes);
 	}
 
+	/** What arrives while the link is being closed may still be answered. */
+	private boolean isClosed() {
+		LinkReceiver receiver = this.receiver;
+		return this.closing && (receiver == null || !receiver.isInListener());
+	}
+
 	private boolean isTakenLater(int bytes, LongSupplier loggedBytes) {
-		if (this.closing) {
+		if (isClosed()) {
 			return false;
 		}
 		LinkReceiver receiver = this.receiver;

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 
 import io.distributor.link.LinkOptions;
@@ -174,6 +176,33 @@ class LinkNodeTests {
 		distributor.close();
 		await().until(() -> this.heardByBackend.events.contains("gone edge GOODBYE"));
 		assertThat(this.heardByBackend.messages).hasSize(1_000);
+	}
+
+	@Test
+	void answersWhatArrivesWhileItCloses() {
+		MemoryLinkPort port = this.hub.port();
+		LinkNode distributor = open(NodeRole.DISTRIBUTOR, "edge", this.heardByDistributor, OPTIONS, port);
+		AtomicReference<LinkNode> answering = new AtomicReference<>();
+		LinkNode backend = open(NodeRole.BACKEND, "chat", new RecordingListener() {
+
+			@Override
+			public void onMessage(NodeId sender, Map<String, String> headers, LinkMessage message) {
+				answering.get().send(sender, Map.of(), message);
+			}
+
+		});
+		answering.set(backend);
+		await().until(() -> distributor.nodes().size() == 1 && backend.nodes().size() == 1);
+		port.down();
+		backend.send(distributor.id(), Map.of(), new RequestDone(1, 0));
+		CompletableFuture<Void> closed = CompletableFuture.runAsync(backend::close);
+		await().until(() -> !backend.isUp());
+		backend.send(distributor.id(), Map.of(), new RequestDone(2, 0));
+		distributor.send(backend.id(), Map.of(), new RequestDone(3, 0));
+		port.up();
+		await().until(closed::isDone);
+		await().until(() -> this.heardByDistributor.events.contains("gone chat GOODBYE"));
+		assertThat(numbers(this.heardByDistributor)).containsExactly(1L, 3L);
 	}
 
 	@Test
