@@ -38,11 +38,11 @@ final class Fleet {
 
 	private long emissions;
 
-	Fleet(Random random, double faults, Sabotage sabotage, JsonMapper mapper, boolean traced) {
+	Fleet(Random random, double faults, boolean losesPresence, Sabotage sabotage, JsonMapper mapper, boolean traced) {
 		this.random = random;
 		this.trace = new Trace(this.clock, traced);
 		this.record = new FleetRecord(this.trace);
-		this.network = new SimulatedNetwork(this.clock, random, faults);
+		this.network = new SimulatedNetwork(this.clock, random, faults, losesPresence);
 		this.sabotage = sabotage;
 		this.mapper = mapper;
 	}

@@ -78,7 +78,7 @@ final class FleetPromises {
 			if (handling.isFinished()) {
 				handled.set(number);
 			}
-			if (handling.isRedelivered() && socket.homesLost() == 0) {
+			if (handling.isRedelivered() && !socket.hasLostHome()) {
 				this.record.broken("event " + number + " is marked though no home was lost: " + socket);
 			}
 			if (!handling.isRedelivered() && unmarked.get(number)) {
@@ -115,7 +115,7 @@ final class FleetPromises {
 	/** Nobody can tell of a socket when its distributor and its home are both gone. */
 	private void checkDisconnects(SocketRecord socket) {
 		int disconnects = socket.disconnects();
-		if (disconnects > 1 + socket.homesLost() + socket.connectsLost()) {
+		if (disconnects > 1 + socket.homesLost()) {
 			this.record.broken("too many disconnects: " + socket);
 		}
 		boolean distributorGone = socket.isDistributorLost() || socket.distributor().process().hasEnded();

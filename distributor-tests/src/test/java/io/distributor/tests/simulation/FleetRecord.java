@@ -98,14 +98,14 @@ final class FleetRecord implements LinkObserver {
 
 	void connecting(SimulatedBackend backend, Socket socket) {
 		SocketRecord known = known(socket.id());
-		if (known.isAccepted() && known.homesLost() + known.connectsLost() == 0) {
+		if (known.isAccepted() && !known.hasLostHome()) {
 			broken("connect handlers run again for " + socket.id() + " at " + backend);
 		}
 	}
 
 	void becameHome(SimulatedBackend backend, Socket socket) {
 		this.trace.note(backend.toString(), (socket.recovered() ? "adopts " : "accepts ") + socket.id());
-		known(socket.id()).taken(backend.link().id());
+		known(socket.id()).taken(backend.process().name());
 		this.terms.put(socket, new HomeTerm(backend));
 	}
 

@@ -12,13 +12,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class FleetSimulation {
 
-	private static final int TROUBLED = 1_500;
+	private static final int TROUBLED = 1_200;
 
-	private static final int HEALING = 2_500;
+	private static final int HEALING = 2_000;
 
-	private static final int PROBING = 400;
+	private static final int PROBING = 250;
 
-	private static final int LEAVING = 800;
+	private static final int LEAVING = 600;
 
 	private final Random random;
 
@@ -32,7 +32,7 @@ final class FleetSimulation {
 		this.random = new Random(seed * 0x9E3779B97F4A7C15L);
 		this.mood = Mood.values()[this.random.nextInt(Mood.values().length)];
 		double faults = this.random.nextInt(3) * 0.03;
-		this.fleet = new Fleet(this.random, faults, sabotage, mapper, traced);
+		this.fleet = new Fleet(this.random, faults, this.mood != Mood.GENTLE, sabotage, mapper, traced);
 		this.promises = new FleetPromises(this.fleet, this.mood);
 		this.fleet.trace().note("seed", seed + " " + this.mood + ", faults: " + faults);
 	}

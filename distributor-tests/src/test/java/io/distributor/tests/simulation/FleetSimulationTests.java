@@ -50,4 +50,19 @@ class FleetSimulationTests {
 		assertThat(broken).as("seed " + seed).isEmpty();
 	}
 
+	@Test
+	void isTheSameForTheSameSeed() {
+		try (ErrorLog log = new ErrorLog()) {
+			for (long seed = 0; seed < 20; seed++) {
+				assertThat(trace(seed, log)).isEqualTo(trace(seed, log)).isNotEmpty();
+			}
+		}
+	}
+
+	private List<String> trace(long seed, ErrorLog log) {
+		FleetSimulation simulation = new FleetSimulation(seed, Sabotage.NONE, this.mapper, true);
+		log.watch(simulation);
+		return List.copyOf(simulation.trace());
+	}
+
 }

@@ -9,9 +9,9 @@ import io.distributor.link.presence.Node;
 import io.distributor.link.presence.NodeId;
 
 /**
- * Lets an observer see what a listener hears.
+ * Lets an observer see what a listener hears, and an interference change it.
  */
-final class ObservedListener implements LinkListener {
+final class ObservedListener implements LinkListener, Interference.Delivery {
 
 	private final SimulatedLink link;
 
@@ -31,7 +31,17 @@ final class ObservedListener implements LinkListener {
 	@Override
 	public void onMessage(NodeId sender, Map<String, String> headers, LinkMessage message) {
 		this.observer.onReceived(this.link, sender, message);
-		this.interference.deliver(this.link, this.listener, sender, message);
+		this.interference.deliver(this, sender, message);
+	}
+
+	@Override
+	public void onMessage(NodeId sender, LinkMessage message) {
+		this.listener.onMessage(sender, Map.of(), message);
+	}
+
+	@Override
+	public void answer(NodeId receiver, LinkMessage message) {
+		this.link.send(receiver, Map.of(), message);
 	}
 
 	@Override

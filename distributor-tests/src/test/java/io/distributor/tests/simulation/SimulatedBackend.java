@@ -18,7 +18,7 @@ final class SimulatedBackend {
 	static final String NAMESPACE = "/chat";
 
 	private static final BackendOptions OPTIONS = BackendOptions.builder(NAMESPACE)
-		.drainTimeout(Duration.ofMillis(1_500))
+		.drainTimeout(Duration.ofMillis(1_200))
 		.requestTimeout(Duration.ofSeconds(2))
 		.ackTimeout(Duration.ofSeconds(2))
 		.handledBatch(3)
@@ -78,8 +78,7 @@ final class SimulatedBackend {
 		this.leaving = true;
 		this.process.after(0, () -> {
 			if (this.drains) {
-				this.backend.drain()
-					.whenComplete((nothing, failure) -> this.process.after(0, this.backend::stopNow));
+				this.backend.drain().whenComplete((nothing, failure) -> this.process.after(0, this.backend::stopNow));
 			}
 			else {
 				this.backend.stopNow();

@@ -25,7 +25,7 @@ final class SimulatedDistributor {
 
 	private static final int SLICE = 40;
 
-	private static final int LEAVE_AT_MOST = 1_500;
+	private static final int LEAVE_AT_MOST = 1_200;
 
 	private final SimulatedProcess process;
 

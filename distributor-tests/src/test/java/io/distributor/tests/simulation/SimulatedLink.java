@@ -39,7 +39,7 @@ final class SimulatedLink implements Link, ReceiverOutput {
 			Duration.ofMillis(20), Duration.ofMillis(5), Duration.ofMillis(40), 1 << 18, 1 << 15, 8192, 1024, 8,
 			Duration.ZERO, Duration.ofMillis(300));
 
-	private static final int TICK = 25;
+	private static final int TICK = 30;
 
 	private static final int SOON = 6;
 
@@ -76,6 +76,8 @@ final class SimulatedLink implements Link, ReceiverOutput {
 	private boolean writing;
 
 	private boolean ticking;
+
+	private boolean inListener;
 
 	private long closeAt = Long.MAX_VALUE;
 
@@ -150,7 +152,9 @@ final class SimulatedLink implements Link, ReceiverOutput {
 
 	void arrive(String channel, byte[] frame) {
 		if (this.up && !this.deaf) {
+			this.inListener = true;
 			half().receive(channel, frame, now());
+			this.inListener = false;
 			if (half().hasGap() && !this.ticking) {
 				this.ticking = true;
 				this.process.after(SOON, this::tickForGap);
@@ -177,7 +181,8 @@ final class SimulatedLink implements Link, ReceiverOutput {
 
 	private void tick() {
 		half().tick(now());
-		tell((half) -> half.tick(now()));
+		this.sender.tick(now());
+		write();
 		if (mayEnd()) {
 			end();
 		}
@@ -261,6 +266,7 @@ final class SimulatedLink implements Link, ReceiverOutput {
 	public void send(NodeId receiver, Map<String, String> headers, LinkMessage message) {
 		if (isTaken(this.sender.audiences().loggedBytes(receiver))) {
 			this.observer.onSent(this, receiver, message);
+			this.sabotage.interference().onSent(receiver, message);
 			int size = EntrySize.of(headers, message);
 			tell((half) -> half.send(receiver, new MessageEntry(headers, message), size, false));
 		}
@@ -278,7 +284,7 @@ final class SimulatedLink implements Link, ReceiverOutput {
 		if (loggedBytes >= OPTIONS.logBytes()) {
 			throw new LinkOverloadedException("log is full");
 		}
-		return this.closeAt == Long.MAX_VALUE;
+		return this.closeAt == Long.MAX_VALUE || this.inListener;
 	}
 
 	@Override

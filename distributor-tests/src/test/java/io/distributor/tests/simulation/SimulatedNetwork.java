@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
+import io.distributor.link.protocol.Channels;
+
 /**
  * The publish/subscribe service between the nodes. Frames are lost, doubled and delayed;
  * on one channel they keep their order, between channels they do not.
@@ -14,25 +16,32 @@ final class SimulatedNetwork {
 
 	private static final int LONG_DELAY = 40;
 
+	private static final String PRESENCE = new Channels(SimulatedLink.OPTIONS.prefix()).presence();
+
 	private final SimulatedClock clock;
 
 	private final Random random;
 
 	private final double faults;
 
+	private final boolean losesPresence;
+
 	private final Map<String, List<SimulatedLink>> subscribers = new HashMap<>();
 
 	private final Map<Way, Long> lastArrival = new HashMap<>();
 
-	private boolean healed;
+	private long healedAt = Long.MAX_VALUE - LONG_DELAY;
 
 	/**
 	 * Creates a network.
 	 * @param clock the time
 	 * @param random what decides
 	 * @param faults share of the frames that are lost, and of those that are doubled
+	 * @param losesPresence whether heartbeats and goodbyes are lost as well; with it, a
+	 * node may be taken for dead without a reason
 	 */
-	SimulatedNetwork(SimulatedClock clock, Random random, double faults) {
+	SimulatedNetwork(SimulatedClock clock, Random random, double faults, boolean losesPresence) {
+		this.losesPresence = losesPresence;
 		this.clock = clock;
 		this.random = random;
 		this.faults = faults;
@@ -40,7 +49,7 @@ final class SimulatedNetwork {
 
 	/** From now on nothing is lost, doubled or late. */
 	void heal() {
-		this.healed = true;
+		this.healedAt = this.clock.now();
 	}
 
 	void subscribe(String channel, SimulatedLink link) {
@@ -60,7 +69,7 @@ final class SimulatedNetwork {
 			return;
 		}
 		for (SimulatedLink subscriber : receivers) {
-			if (!happens(this.faults)) {
+			if (!isLost(channel)) {
 				carry(publisher, channel, frame, subscriber);
 			}
 			if (happens(this.faults)) {
@@ -69,20 +78,26 @@ final class SimulatedNetwork {
 		}
 	}
 
+	private boolean isLost(String channel) {
+		return happens(this.faults) && (this.losesPresence || !channel.equals(PRESENCE));
+	}
+
 	private void carry(SimulatedLink publisher, String channel, byte[] frame, SimulatedLink subscriber) {
-		long delay = happens(2 * this.faults) ? this.random.nextInt(LONG_DELAY) : this.random.nextInt(3);
-		Way way = new Way(publisher, channel, subscriber);
-		Long last = this.lastArrival.get(way);
-		long arrival = this.clock.now() + delay;
-		if (last != null && last > arrival) {
-			arrival = last;
+		subscriber.process().after(delay(publisher, channel, subscriber), () -> subscriber.arrive(channel, frame));
+	}
+
+	private long delay(SimulatedLink publisher, String channel, SimulatedLink subscriber) {
+		if (this.clock.now() > this.healedAt + LONG_DELAY) {
+			return 1;
 		}
-		this.lastArrival.put(way, arrival);
-		subscriber.process().after(arrival - this.clock.now(), () -> subscriber.arrive(channel, frame));
+		long delay = happens(2 * this.faults) ? this.random.nextInt(LONG_DELAY) : this.random.nextInt(3);
+		long arrival = this.lastArrival.merge(new Way(publisher, channel, subscriber), this.clock.now() + delay,
+				Math::max);
+		return arrival - this.clock.now();
 	}
 
 	private boolean happens(double probability) {
-		return !this.healed && this.random.nextDouble() < probability;
+		return this.clock.now() < this.healedAt && this.random.nextDouble() < probability;
 	}
 
 	private record Way(SimulatedLink publisher, String channel, SimulatedLink subscriber) {

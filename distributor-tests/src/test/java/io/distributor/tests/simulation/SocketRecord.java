@@ -28,31 +28,23 @@ final class SocketRecord {
 
 	private final BitSet answered = new BitSet();
 
+	private final List<HomeStay> stays = new ArrayList<>();
+
 	private final List<Handling> handlings = new ArrayList<>();
 
 	private final Map<String, Long> lastHeard = new HashMap<>();
 
 	private final Set<Long> heard = new HashSet<>();
 
-	private @Nullable NodeId home;
-
 	private @Nullable CloseReason closedByServer;
 
 	private boolean accepted;
-
-	private boolean released;
-
-	private boolean taken;
 
 	private boolean clientLeft;
 
 	private boolean distributorLost;
 
 	private int sent;
-
-	private int homesLost;
-
-	private int connectsLost;
 
 	private int disconnects;
 
@@ -79,9 +71,10 @@ final class SocketRecord {
 		if (!this.asked.get(number) || this.answered.get(number)) {
 			this.fleet.broken(this.id + " got an answer to " + number + " that it does not wait for");
 		}
-		if (this.home == null || !answer.equals(this.fleet.processOf(this.home) + " " + number)) {
+		HomeStay stay = stay();
+		if (stay == null || !answer.equals(this.fleet.processOf(stay.home()) + " " + number)) {
 			this.fleet
-				.broken(this.id + " got the answer " + answer + " to " + number + " while its home is " + this.home);
+				.broken(this.id + " got the answer " + answer + " to " + number + " of another one than its home");
 		}
 		this.answered.set(number);
 	}
@@ -105,9 +98,7 @@ final class SocketRecord {
 	// What happens to its homes and its distributor
 
 	void moveTo(NodeId home) {
-		this.home = home;
-		this.released = false;
-		this.taken = false;
+		this.stays.add(new HomeStay(home));
 	}
 
 	/** Whether what has a number is not an event, but the end of this socket. */
@@ -115,26 +106,26 @@ final class SocketRecord {
 		return number > this.sent;
 	}
 
-	void taken(NodeId by) {
-		this.taken |= by.equals(this.home);
+	void taken(String process) {
+		this.stays.stream().filter((stay) -> this.fleet.processOf(stay.home()).equals(process)).forEach(HomeStay::take);
 	}
 
 	void released(NodeId sender) {
-		if (sender.equals(this.home)) {
-			this.released = true;
+		HomeStay stay = stay();
+		if (stay != null && stay.home().equals(sender)) {
+			stay.end();
 		}
 	}
 
 	void homeGone(NodeId gone) {
-		if (gone.equals(this.home) && !this.released) {
-			this.released = true;
-			if (this.accepted) {
-				this.homesLost++;
-			}
-			else {
-				this.connectsLost++;
-			}
+		HomeStay stay = stay();
+		if (stay != null && stay.home().equals(gone)) {
+			stay.lose();
 		}
+	}
+
+	private @Nullable HomeStay stay() {
+		return this.stays.isEmpty() ? null : this.stays.get(this.stays.size() - 1);
 	}
 
 	void distributorLost() {
@@ -182,8 +173,8 @@ final class SocketRecord {
 
 	/** Whether its home is gone, or does not know yet that it is the home. */
 	boolean isHomeless() {
-		NodeId last = this.home;
-		return last == null || this.released || !this.taken || !this.fleet.isLive(last);
+		HomeStay stay = stay();
+		return stay == null || stay.isOver() || !stay.isTaken() || !this.fleet.isLive(stay.home());
 	}
 
 	@Nullable CloseReason closedByServer() {
@@ -194,13 +185,14 @@ final class SocketRecord {
 		return this.sent;
 	}
 
+	/** How many homes were lost that had begun to act. */
 	int homesLost() {
-		return this.homesLost;
+		return (int) this.stays.stream().filter((stay) -> stay.isLost() && stay.isTaken()).count();
 	}
 
-	/** How many homes were lost before one accepted it. */
-	int connectsLost() {
-		return this.connectsLost;
+	/** Whether a home was lost, be it that it had not even begun. */
+	boolean hasLostHome() {
+		return this.stays.stream().anyMatch(HomeStay::isLost);
 	}
 
 	int disconnects() {
@@ -224,9 +216,9 @@ final class SocketRecord {
 
 	@Override
 	public String toString() {
-		return this.id + " (" + this.sent + " sent, homes lost: " + this.homesLost + ", disconnects: "
-				+ this.disconnects + ", closed: " + this.closedByServer + (this.distributorLost ? ", fenced" : "")
-				+ ", handled: " + this.handlings + ")";
+		return this.id + " (" + this.sent + " sent, homes lost: " + homesLost() + ", disconnects: " + this.disconnects
+				+ ", closed: " + this.closedByServer + (this.distributorLost ? ", fenced" : "") + ", handled: "
+				+ this.handlings + ")";
 	}
 
 }
