@@ -285,7 +285,7 @@ public final class ReceiverHalf {
 				tellListener(node);
 			}
 			if (before != null && frame.hello()) {
-				ReceiverHalf.this.output.tell((sender) -> sender.introduce(node.id(), false));
+				ReceiverHalf.this.output.tell((sender) -> sender.peerBack(node.id()));
 			}
 		}
 

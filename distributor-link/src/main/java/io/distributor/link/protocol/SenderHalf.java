@@ -260,11 +260,26 @@ public final class SenderHalf {
 	 */
 	void portUp() {
 		hello();
-		for (PeerSender peer : this.audiences.peers()) {
-			peer.trim();
-			if (!peer.log().isEmpty()) {
-				this.packer.publishState(peer, true);
-			}
+		this.audiences.peers().forEach(this::probe);
+	}
+
+	/**
+	 * A node that is known asks who is there: its connection is back. It is told how far
+	 * the numbers have come as well, and asks for what it missed without waiting for the
+	 * next probe, which may be seconds away after a long outage.
+	 */
+	void peerBack(NodeId id) {
+		introduce(id, false);
+		PeerSender peer = this.audiences.find(id);
+		if (peer != null) {
+			probe(peer);
+		}
+	}
+
+	private void probe(PeerSender peer) {
+		peer.trim();
+		if (!peer.log().isEmpty()) {
+			this.packer.publishState(peer, true);
 		}
 	}
 
