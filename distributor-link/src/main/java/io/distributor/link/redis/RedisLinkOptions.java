@@ -21,7 +21,7 @@ public record RedisLinkOptions(int inFlightFrames, int inFlightBytes, Duration p
 
 	/** What fits most. */
 	public static final RedisLinkOptions DEFAULT = new RedisLinkOptions(2_000, 8 * 1024 * 1024, Duration.ofSeconds(2),
-			Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofSeconds(2), 2);
+			Duration.ofSeconds(5), Duration.ofMillis(50), Duration.ofSeconds(1), 2);
 
 	public RedisLinkOptions {
 		require(inFlightFrames > 0, "inFlightFrames", inFlightFrames, "> 0");
