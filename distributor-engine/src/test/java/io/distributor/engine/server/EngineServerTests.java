@@ -90,7 +90,7 @@ class EngineServerTests {
 		TestWebSocket webSocket = this.echo.openWebSocket();
 		webSocket.next();
 		String query = this.echo.openPolling();
-		CompletableFuture<HttpResponse<String>> lastPoll = this.echo.getLater(query);
+		CompletableFuture<HttpResponse<String>> lastPoll = this.echo.poll(query);
 		long start = System.nanoTime();
 		this.echo.server.stop(Duration.ofSeconds(10));
 		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
