@@ -5,11 +5,9 @@ import org.jspecify.annotations.Nullable;
 import io.distributor.engine.namespace.ClientSocket;
 import io.distributor.engine.protocol.socketio.PacketArguments;
 import io.distributor.engine.session.CloseReason;
-import io.distributor.link.message.DistributorMessage;
 import io.distributor.link.message.EventsHandled;
 import io.distributor.link.message.ReleaseSocket;
 import io.distributor.link.message.SetSocketData;
-import io.distributor.link.message.SocketEvent;
 import io.distributor.link.message.SocketReleased;
 import io.distributor.link.presence.NodeId;
 
@@ -36,9 +34,9 @@ final class SocketHomes {
 
 	private final Outbox outbox;
 
-	private final ReadingValve valve;
+	private final SocketOwner owner;
 
-	private final Owner owner;
+	private final EventDelivery delivery;
 
 	private final UnhandledEvents unhandled;
 
@@ -49,8 +47,6 @@ final class SocketHomes {
 	private volatile boolean releasing;
 
 	private long adoptions;
-
-	private long events;
 
 	private boolean accepted;
 
@@ -63,16 +59,14 @@ final class SocketHomes {
 	private boolean over;
 
 	SocketHomes(ClientSocket client, byte @Nullable [] auth, GatewayParts parts, Outbox outbox, ReadingValve valve,
-			Owner owner) {
+			SocketOwner owner) {
 		this.client = client;
 		this.description = new SocketDescription(client, auth);
 		this.parts = parts;
 		this.outbox = outbox;
-		this.valve = valve;
 		this.owner = owner;
-		GatewayOptions options = parts.options();
-		this.unhandled = new UnhandledEvents(options.maxUnhandledEvents(), options.maxUnhandledBytes(),
-				parts.counters().heldMessages, parts.unhandledTotal().share(client.executor()));
+		this.delivery = new EventDelivery(client, this.description, parts, outbox, valve);
+		this.unhandled = this.delivery.unhandled();
 	}
 
 	// From any thread
@@ -97,19 +91,9 @@ final class SocketHomes {
 	// What the client does
 
 	void onEvent(PacketArguments arguments, long ackId) {
-		this.events++;
-		SocketEvent event = new SocketEvent(this.client.namespace(), this.client.id(), this.adoptions, this.events,
-				ackId, false, Payloads.of(arguments));
-		Home present = this.home;
-		if (this.unhandled.add(event) && present != null) {
-			this.outbox.send(present.node(), event);
-		}
-		this.valve.homeBehind(this.unhandled.tooMany());
+		this.delivery.add(this.home, this.adoptions, arguments, ackId);
 		if (this.homelessness != null) {
 			this.homelessness.checkLimits(this.unhandled);
-		}
-		else if (this.parts.unhandledTotal().isExceeded()) {
-			this.valve.stopUntilRelief(this.parts.unhandledTotal());
 		}
 	}
 
@@ -126,9 +110,7 @@ final class SocketHomes {
 		}
 		this.departed = true;
 		this.parts.counters().departedSockets.incrementAndGet();
-		this.description.keepRooms();
-		this.unhandled.end(this.description.disconnect(this.adoptions, this.events + 1, reason, detail));
-		sendWaiting();
+		this.delivery.end(this.home, this.adoptions, reason, detail);
 		if (this.homelessness != null) {
 			this.homelessness.onDeparture();
 		}
@@ -152,13 +134,12 @@ final class SocketHomes {
 			ignore();
 			return;
 		}
-		this.unhandled.handledUpTo(message.number());
+		this.delivery.handledUpTo(message.number());
 		if (this.departed && this.unhandled.isEmpty()) {
 			forget();
 			return;
 		}
-		sendWaiting();
-		updateValve();
+		this.delivery.sendWaiting(this.home);
 	}
 
 	void onReleased(NodeId sender, SocketReleased message) {
@@ -166,10 +147,9 @@ final class SocketHomes {
 			ignore();
 			return;
 		}
-		this.unhandled.handledUpTo(message.handled());
+		this.delivery.handledUpTo(message.handled());
 		this.parts.releases().count(sender);
 		leave(false);
-		updateValve();
 	}
 
 	void onData(NodeId sender, SetSocketData message) {
@@ -183,12 +163,6 @@ final class SocketHomes {
 
 	private void ignore() {
 		this.parts.counters().ignoredMessages.increment();
-	}
-
-	private void updateValve() {
-		if (!this.departed) {
-			this.valve.homeBehind(this.unhandled.tooMany());
-		}
 	}
 
 	// Coming and going of homes
@@ -259,7 +233,7 @@ final class SocketHomes {
 		GatewayCounters counters = this.parts.counters();
 		(this.lost ? counters.adoptionsAfterLoss : counters.adoptionsAfterRelease).increment();
 		counters.redeliveredEvents.add(this.unhandled.redelivered());
-		sendWaiting();
+		this.delivery.sendWaiting(next);
 	}
 
 	private Home moveTo(NodeId node) {
@@ -268,18 +242,6 @@ final class SocketHomes {
 		this.home = next;
 		this.unhandled.resume();
 		return next;
-	}
-
-	private void sendWaiting() {
-		Home present = this.home;
-		if (present == null) {
-			return;
-		}
-		DistributorMessage next = this.unhandled.next(present.adoption());
-		while (next != null) {
-			this.outbox.send(present.node(), next);
-			next = this.unhandled.next(present.adoption());
-		}
 	}
 
 	/**
@@ -305,29 +267,6 @@ final class SocketHomes {
 
 	boolean isOver() {
 		return this.over;
-	}
-
-	/**
-	 * What the homes of a socket need of it.
-	 */
-	interface Owner {
-
-		/**
-		 * The home is gone before it accepted the socket.
-		 */
-		void onHomeless();
-
-		/**
-		 * Nothing is left to be handled, or it was given up.
-		 */
-		void onOver();
-
-		/**
-		 * Executes a task on the event loop. May be called from any thread.
-		 * @param task the task
-		 */
-		void execute(Runnable task);
-
 	}
 
 }
