@@ -30,6 +30,14 @@ final class Heartbeat extends Deadline {
 		this.heard = true;
 	}
 
+	/**
+	 * What the client sent meanwhile is about to be read: its time must not end just
+	 * before.
+	 */
+	void onReadingResumed() {
+		this.heard = true;
+	}
+
 	void onPong() {
 		if (this.awaitingPong) {
 			start();

@@ -200,6 +200,7 @@ public final class TransportSession implements EngineSession, TransportOwner {
 	public void resumeReading() {
 		if (this.readingPaused) {
 			this.readingPaused = false;
+			this.heartbeat.onReadingResumed();
 			this.transport.resumeReading();
 		}
 	}
