@@ -206,20 +206,20 @@ final class BackendMessages implements BackendMessage.Handler {
 	private void forEach(String namespace, Selection selection, long requestId, Consumer<ClientSocket> action) {
 		ServedNamespace served = this.directory.namespace(namespace);
 		GatewaySocket single = (served != null) ? single(served, selection) : null;
-		NodeId asker = sender();
+		Report report = new Report(sender(), requestId);
 		if (served == null) {
-			report(asker, requestId, 0);
+			report.send(0);
 		}
 		else if (single != null) {
 			action.accept(single.client());
-			single.execute(() -> report(asker, requestId, 1));
+			single.execute(() -> report.send(1));
 		}
 		else {
 			AtomicInteger concerned = new AtomicInteger();
 			served.namespace().forEach(Payloads.selector(selection), (client) -> {
 				concerned.incrementAndGet();
 				action.accept(client);
-			}).whenComplete((nothing, failure) -> report(asker, requestId, concerned.get()));
+			}).whenComplete((nothing, failure) -> report.send(concerned.get()));
 		}
 	}
 
@@ -229,10 +229,25 @@ final class BackendMessages implements BackendMessage.Handler {
 		return (socket == null || socket.isGone()) ? null : socket;
 	}
 
-	private void report(NodeId asker, long requestId, int sockets) {
-		if (requestId != 0) {
-			this.parts.reports().send(asker, new RequestDone(requestId, sockets));
+	/** Says that a request is done, to whom wants to know. */
+	private final class Report {
+
+		private final NodeId asker;
+
+		private final long requestId;
+
+		private Report(NodeId asker, long requestId) {
+			this.asker = asker;
+			this.requestId = requestId;
 		}
+
+		private void send(int sockets) {
+			if (this.requestId == 0) {
+				return;
+			}
+			BackendMessages.this.parts.reports().send(this.asker, new RequestDone(this.requestId, sockets));
+		}
+
 	}
 
 }

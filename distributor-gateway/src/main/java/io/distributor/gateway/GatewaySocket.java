@@ -21,7 +21,7 @@ import io.distributor.link.presence.NodeId;
  * One socket between its client and its homes. Its state belongs to the event loop of its
  * session; every method is to be called there, apart from those in the first section.
  */
-final class GatewaySocket implements SocketHandler, SocketOwner {
+final class GatewaySocket implements SocketHandler, SocketHomes.Owner {
 
 	private final ClientSocket client;
 

@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 import io.distributor.engine.namespace.ClientSocket;
 import io.distributor.engine.protocol.socketio.PacketArguments;
 import io.distributor.engine.session.CloseReason;
+import io.distributor.link.message.DistributorMessage;
 import io.distributor.link.message.EventsHandled;
 import io.distributor.link.message.ReleaseSocket;
 import io.distributor.link.message.SetSocketData;
+import io.distributor.link.message.SocketEvent;
 import io.distributor.link.message.SocketReleased;
 import io.distributor.link.presence.NodeId;
 
@@ -34,9 +36,9 @@ final class SocketHomes {
 
 	private final Outbox outbox;
 
-	private final SocketOwner owner;
+	private final ReadingValve valve;
 
-	private final EventDelivery delivery;
+	private final Owner owner;
 
 	private final UnhandledEvents unhandled;
 
@@ -47,6 +49,8 @@ final class SocketHomes {
 	private volatile boolean releasing;
 
 	private long adoptions;
+
+	private long events;
 
 	private boolean accepted;
 
@@ -59,14 +63,16 @@ final class SocketHomes {
 	private boolean over;
 
 	SocketHomes(ClientSocket client, byte @Nullable [] auth, GatewayParts parts, Outbox outbox, ReadingValve valve,
-			SocketOwner owner) {
+			Owner owner) {
 		this.client = client;
 		this.description = new SocketDescription(client, auth);
 		this.parts = parts;
 		this.outbox = outbox;
+		this.valve = valve;
 		this.owner = owner;
-		this.delivery = new EventDelivery(client, this.description, parts, outbox, valve);
-		this.unhandled = this.delivery.unhandled();
+		GatewayOptions options = parts.options();
+		this.unhandled = new UnhandledEvents(options.maxUnhandledEvents(), options.maxUnhandledBytes(),
+				parts.counters().heldMessages, parts.unhandledTotal().share(client.executor()));
 	}
 
 	// From any thread
@@ -91,9 +97,19 @@ final class SocketHomes {
 	// What the client does
 
 	void onEvent(PacketArguments arguments, long ackId) {
-		this.delivery.add(this.home, this.adoptions, arguments, ackId);
+		this.events++;
+		SocketEvent event = new SocketEvent(this.client.namespace(), this.client.id(), this.adoptions, this.events,
+				ackId, false, Payloads.of(arguments));
+		Home present = this.home;
+		if (this.unhandled.add(event) && present != null) {
+			this.outbox.send(present.node(), event);
+		}
+		this.valve.homeBehind(this.unhandled.tooMany());
 		if (this.homelessness != null) {
 			this.homelessness.checkLimits(this.unhandled);
+		}
+		else if (this.parts.unhandledTotal().isExceeded()) {
+			this.valve.stopUntilRelief(this.parts.unhandledTotal());
 		}
 	}
 
@@ -110,7 +126,9 @@ final class SocketHomes {
 		}
 		this.departed = true;
 		this.parts.counters().departedSockets.incrementAndGet();
-		this.delivery.end(this.home, this.adoptions, reason, detail);
+		this.description.keepRooms();
+		this.unhandled.end(this.description.disconnect(this.adoptions, this.events + 1, reason, detail));
+		sendWaiting();
 		if (this.homelessness != null) {
 			this.homelessness.onDeparture();
 		}
@@ -134,12 +152,13 @@ final class SocketHomes {
 			ignore();
 			return;
 		}
-		this.delivery.handledUpTo(message.number());
+		this.unhandled.handledUpTo(message.number());
 		if (this.departed && this.unhandled.isEmpty()) {
 			forget();
 			return;
 		}
-		this.delivery.sendWaiting(this.home);
+		sendWaiting();
+		updateValve();
 	}
 
 	void onReleased(NodeId sender, SocketReleased message) {
@@ -147,9 +166,10 @@ final class SocketHomes {
 			ignore();
 			return;
 		}
-		this.delivery.handledUpTo(message.handled());
+		this.unhandled.handledUpTo(message.handled());
 		this.parts.releases().count(sender);
 		leave(false);
+		updateValve();
 	}
 
 	void onData(NodeId sender, SetSocketData message) {
@@ -163,6 +183,12 @@ final class SocketHomes {
 
 	private void ignore() {
 		this.parts.counters().ignoredMessages.increment();
+	}
+
+	private void updateValve() {
+		if (!this.departed) {
+			this.valve.homeBehind(this.unhandled.tooMany());
+		}
 	}
 
 	// Coming and going of homes
@@ -233,7 +259,7 @@ final class SocketHomes {
 		GatewayCounters counters = this.parts.counters();
 		(this.lost ? counters.adoptionsAfterLoss : counters.adoptionsAfterRelease).increment();
 		counters.redeliveredEvents.add(this.unhandled.redelivered());
-		this.delivery.sendWaiting(next);
+		sendWaiting();
 	}
 
 	private Home moveTo(NodeId node) {
@@ -242,6 +268,18 @@ final class SocketHomes {
 		this.home = next;
 		this.unhandled.resume();
 		return next;
+	}
+
+	private void sendWaiting() {
+		Home present = this.home;
+		if (present == null) {
+			return;
+		}
+		DistributorMessage next = this.unhandled.next(present.adoption());
+		while (next != null) {
+			this.outbox.send(present.node(), next);
+			next = this.unhandled.next(present.adoption());
+		}
 	}
 
 	/**
@@ -267,6 +305,29 @@ final class SocketHomes {
 
 	boolean isOver() {
 		return this.over;
+	}
+
+	/**
+	 * What the homes of a socket need of it.
+	 */
+	interface Owner {
+
+		/**
+		 * The home is gone before it accepted the socket.
+		 */
+		void onHomeless();
+
+		/**
+		 * Nothing is left to be handled, or it was given up.
+		 */
+		void onOver();
+
+		/**
+		 * Executes a task on the event loop. May be called from any thread.
+		 * @param task the task
+		 */
+		void execute(Runnable task);
+
 	}
 
 }
