@@ -37,7 +37,7 @@ final class DockerPull implements ResultCallback<PullResponseItem> {
 			this.end.get(patience.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (ExecutionException ex) {
-			throw failed(String.valueOf(ex.getCause().getMessage()).strip(), ex);
+			throw failed(String.valueOf(ex.getMessage()).strip(), ex);
 		}
 		catch (TimeoutException ex) {
 			throw failed("not done in " + patience.toSeconds() + " s", ex);

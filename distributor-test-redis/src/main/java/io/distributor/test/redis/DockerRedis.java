@@ -63,7 +63,7 @@ final class DockerRedis implements RedisSource {
 					"Docker started no " + this.image + " in " + PATIENCE.toSeconds() + " s");
 		}
 		catch (ExecutionException ex) {
-			throw new RedisUnavailableException("Docker started no " + this.image + ": " + ex.getCause().getMessage());
+			throw new RedisUnavailableException("Docker started no " + this.image + ": " + ex.getMessage());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

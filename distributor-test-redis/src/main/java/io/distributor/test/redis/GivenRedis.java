@@ -7,6 +7,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The Redis of a URL in the environment.
  */
@@ -48,7 +50,7 @@ final class GivenRedis implements RedisSource {
 		}
 	}
 
-	private IllegalStateException unusable(Exception cause) {
+	private IllegalStateException unusable(@Nullable Exception cause) {
 		return new IllegalStateException(URL + ": '" + this.url + "' (expected: redis://host:port)", cause);
 	}
 

@@ -22,7 +22,7 @@ final class SharedRedis {
 			return SEARCH.get();
 		}
 		catch (ExecutionException ex) {
-			throw new IllegalStateException(ex.getCause().getMessage(), ex.getCause());
+			throw new IllegalStateException(ex.getMessage(), ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -35,9 +35,15 @@ final class SimulatedLink implements Link, ReceiverOutput {
 
 	static final Duration DEAD_AFTER = Duration.ofMillis(600);
 
+	/**
+	 * Long enough to bring the last frame across a network that loses one in sixteen:
+	 * what is not acknowledged by then is lost, and with it a release.
+	 */
+	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+
 	static final LinkOptions OPTIONS = new LinkOptions("d", Duration.ofMillis(150), DEAD_AFTER, Duration.ofMillis(150),
 			Duration.ofMillis(20), Duration.ofMillis(5), Duration.ofMillis(40), 1 << 18, 1 << 15, 8192, 1024, 8,
-			Duration.ZERO, Duration.ofMillis(300));
+			Duration.ZERO, CLOSE_TIMEOUT);
 
 	private static final int TICK = 30;
 
