@@ -16,16 +16,12 @@ import org.jspecify.annotations.Nullable;
  * adoption
  * @param handshake what the distributor knows of the client
  * @param auth UTF-8 bytes of the JSON object the client sent as auth, or {@code null}
- * @param rooms the rooms of the socket, its own id among them
+ * @param rooms the rooms of the socket, its own id among them; not changed any more
  * @param data UTF-8 bytes of the JSON object that its homes set by {@link SetSocketData},
  * or {@code null}
  */
 public record SocketAdopt(String namespace, String socketId, long adoption, SocketHandshake handshake,
 		byte @Nullable [] auth, List<String> rooms, byte @Nullable [] data) implements DistributorMessage {
-
-	public SocketAdopt {
-		rooms = List.copyOf(rooms);
-	}
 
 	@Override
 	public void deliverTo(Handler handler) {
