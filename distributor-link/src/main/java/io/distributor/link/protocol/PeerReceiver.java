@@ -23,6 +23,9 @@ final class PeerReceiver {
 	/** Entries asked for at once: the answer is the window of a catch-up. */
 	private static final int RESEND_WINDOW = 1024;
 
+	/** Share of the sender's log after which it is not left to wait for company. */
+	private static final int LOG_SHARE = 16;
+
 	private final NodeId id;
 
 	private final LinkOptions options;
@@ -36,6 +39,8 @@ final class PeerReceiver {
 	private final TreeMap<Long, HeldFrame> held = new TreeMap<>();
 
 	private long heldBytes;
+
+	private long bytesToAcknowledge;
 
 	private long expected = 1;
 
@@ -54,6 +59,10 @@ final class PeerReceiver {
 		this.protections = protections;
 	}
 
+	NodeId id() {
+		return this.id;
+	}
+
 	PeerProgress progress() {
 		return this.progress;
 	}
@@ -65,6 +74,7 @@ final class PeerReceiver {
 	void receive(long first, List<FrameEntry> entries, int bytes, long now, EntrySink sink) {
 		long last = first + entries.size() - 1;
 		this.highest = Math.max(this.highest, last);
+		this.bytesToAcknowledge += entries.isEmpty() ? 0 : bytes;
 		long before = this.expected;
 		if (!entries.isEmpty()) {
 			if (last < this.expected) {
@@ -80,6 +90,19 @@ final class PeerReceiver {
 		}
 		watchGap(this.expected > before, now);
 		this.progress.handled(this.expected - 1);
+	}
+
+	/**
+	 * Returns whether so much has come since the last time that an acknowledgement must
+	 * not wait for company: the log of the sender, which has the same limit as the one
+	 * here, would be full before.
+	 */
+	boolean mustAcknowledge() {
+		if (this.bytesToAcknowledge < this.options.logBytes() / LOG_SHARE) {
+			return false;
+		}
+		this.bytesToAcknowledge = 0;
+		return true;
 	}
 
 	private void handle(long first, List<FrameEntry> entries, EntrySink sink) {

@@ -239,6 +239,9 @@ public final class ReceiverHalf {
 			if (peer.hasGap() ? gaps.add(peer) : gaps.remove(peer)) {
 				ReceiverHalf.this.gap = !gaps.isEmpty();
 			}
+			if (peer.mustAcknowledge()) {
+				ReceiverHalf.this.output.tell((sender) -> sender.acknowledge(peer.id()));
+			}
 		}
 
 		private @Nullable PeerReceiver hear(NodeId sender) {

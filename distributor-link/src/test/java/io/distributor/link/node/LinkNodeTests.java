@@ -33,6 +33,9 @@ class LinkNodeTests {
 	private static final LinkOptions OPTIONS = LinkOptions.DEFAULT.withHeartbeat(Duration.ofMillis(50),
 			Duration.ofSeconds(2), Duration.ofMillis(50));
 
+	private static final LinkMessage MESSAGE_OF_1_000_BYTES = new EmitToSocket("/chat", "0123456789abcdefghij",
+			Payload.NO_ACK, false, new Payload(new byte[1_000], List.of()));
+
 	private final MemoryLinkHub hub = new MemoryLinkHub();
 
 	private final List<LinkNode> links = new ArrayList<>();
@@ -71,6 +74,21 @@ class LinkNodeTests {
 		}
 		await().until(() -> this.heardByBackend.messages.size() == 10_000);
 		assertThat(numbers(this.heardByBackend)).isEqualTo(LongStream.rangeClosed(1, 10_000).boxed().toList());
+	}
+
+	@Test
+	void acknowledgesALotWithoutWaitingForCompany() {
+		LinkOptions options = new LinkOptions("distributor", OPTIONS.heartbeat(), OPTIONS.deadAfter(), OPTIONS.settle(),
+				Duration.ofHours(1), OPTIONS.gapDelay(), Duration.ofHours(1), OPTIONS.queueBytes(), 1 << 20,
+				OPTIONS.heldBytes(), OPTIONS.batchBytes(), OPTIONS.batchMessages(), Duration.ofSeconds(20),
+				OPTIONS.closeTimeout());
+		LinkNode distributor = open(NodeRole.DISTRIBUTOR, "edge", this.heardByDistributor, options, this.hub.port());
+		LinkNode backend = open(NodeRole.BACKEND, "chat", this.heardByBackend, options, this.hub.port());
+		await().until(() -> backend.nodes().size() == 1);
+		for (int i = 0; i < 5_000; i++) {
+			backend.send(distributor.id(), Map.of(), MESSAGE_OF_1_000_BYTES);
+		}
+		await().until(() -> this.heardByDistributor.messages.size() == 5_000);
 	}
 
 	@Test
