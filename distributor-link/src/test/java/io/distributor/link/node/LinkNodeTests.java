@@ -79,9 +79,8 @@ class LinkNodeTests {
 	@Test
 	void acknowledgesALotWithoutWaitingForCompany() {
 		LinkOptions options = new LinkOptions("distributor", OPTIONS.heartbeat(), OPTIONS.deadAfter(), OPTIONS.settle(),
-				Duration.ofHours(1), OPTIONS.gapDelay(), Duration.ofHours(1), OPTIONS.queueBytes(), 1 << 20,
-				OPTIONS.heldBytes(), OPTIONS.batchBytes(), OPTIONS.batchMessages(), Duration.ofSeconds(20),
-				OPTIONS.closeTimeout());
+				Duration.ofHours(1), OPTIONS.gapDelay(), Duration.ofHours(1), 1 << 16, 1 << 20, OPTIONS.heldBytes(),
+				OPTIONS.batchBytes(), OPTIONS.batchMessages(), Duration.ofSeconds(10), OPTIONS.closeTimeout());
 		LinkNode distributor = open(NodeRole.DISTRIBUTOR, "edge", this.heardByDistributor, options, this.hub.port());
 		LinkNode backend = open(NodeRole.BACKEND, "chat", this.heardByBackend, options, this.hub.port());
 		await().until(() -> backend.nodes().size() == 1);
