@@ -162,8 +162,9 @@ public final class EngineServer {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+		// One after the other: an accepted connection needs a worker.
 		stopping.channel().close();
-		stopping.acceptor().shutdownGracefully(0, 1, TimeUnit.SECONDS);
+		stopping.acceptor().shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
 		stopping.workers().shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
 	}
 
