@@ -22,7 +22,9 @@ public interface EventHandler {
 	 * Handles an event.
 	 * @param event the event
 	 * @return the argument of the answer, if the client waits for one: a value or
-	 * {@code null}, a {@code CompletionStage} of it, or {@link #NO_ANSWER}
+	 * {@code null}, an {@link Answer} of several, a {@code CompletionStage} of these, or
+	 * {@link #NO_ANSWER}
+	 * @throws EventRefusedException to answer with an error of one's choice
 	 * @throws Exception is logged and answered with an error if the client waits for an
 	 * answer
 	 */

@@ -31,10 +31,20 @@ final class Complaints {
 			case INVALID_ARGUMENTS -> logger.atLevel(level())
 				.log("Arguments of event '{}' of {} do not convert: {}", name, event.socket(),
 						(failure != null) ? failure.getMessage() : "malformed");
+			case REFUSED -> logger.debug("Event '{}' of {} is refused: {}", name, event.socket(),
+					(failure != null) ? failure.getMessage() : "");
 			case TIMED_OUT -> logger.warn("Handler of event '{}' of {} took too long: {}", name, event.socket(),
 					(failure != null) ? failure.getMessage() : "");
 			default -> logger.warn("Handler of event '{}' of {} failed", name, event.socket(), failure);
 		}
+	}
+
+	/**
+	 * The data of a refusal cannot be written.
+	 */
+	void aboutData(IncomingEvent event, RuntimeException failure) {
+		logger.warn("Data for the refusal of event '{}' of {} cannot be written and is left out",
+				LogText.of(event.name()), event.socket(), failure);
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.distributor.backend.namespace;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -9,8 +10,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.distributor.backend.Answer;
 import io.distributor.backend.ArgumentConversionException;
 import io.distributor.backend.EventHandler;
+import io.distributor.backend.EventRefusedException;
 import io.distributor.backend.statistics.EventOutcome;
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +131,7 @@ final class EventRun {
 	private void succeed(@Nullable Object value) {
 		if (value != EventHandler.NO_ANSWER && !this.over.get()) {
 			try {
-				this.ack.send(value);
+				answer(value);
 			}
 			catch (RuntimeException ex) {
 				fail(ex);
@@ -138,16 +141,30 @@ final class EventRun {
 		end(EventOutcome.HANDLED, null);
 	}
 
+	private void answer(@Nullable Object value) {
+		if (value instanceof Answer answer) {
+			this.ack.send(answer.arguments().toArray());
+		}
+		else {
+			this.ack.send(value);
+		}
+	}
+
 	private void fail(Throwable failure) {
 		if (failure instanceof InterruptedException) {
 			Thread.currentThread().interrupt();
 		}
+		end(outcome(failure), failure);
+	}
+
+	private static EventOutcome outcome(Throwable failure) {
 		if (failure instanceof ArgumentConversionException) {
-			end(EventOutcome.INVALID_ARGUMENTS, failure);
+			return EventOutcome.INVALID_ARGUMENTS;
 		}
-		else {
-			end((failure instanceof TimeoutException) ? EventOutcome.TIMED_OUT : EventOutcome.FAILED, failure);
+		if (failure instanceof EventRefusedException) {
+			return EventOutcome.REFUSED;
 		}
+		return (failure instanceof TimeoutException) ? EventOutcome.TIMED_OUT : EventOutcome.FAILED;
 	}
 
 	private void end(EventOutcome outcome, @Nullable Throwable failure) {
@@ -157,16 +174,32 @@ final class EventRun {
 		long nanos = System.nanoTime() - this.started;
 		if (outcome != EventOutcome.HANDLED) {
 			this.ack.socket().complaints().about(this.event, outcome, failure);
-			this.ack.send(Map.of("error", errorText(outcome)));
+			sendError(outcome, failure);
 		}
 		this.dispatcher.count(this.event.socket().namespace().name(), this.event.name(), outcome, nanos);
 	}
 
-	private static String errorText(EventOutcome outcome) {
+	private void sendError(EventOutcome outcome, @Nullable Throwable failure) {
+		String text = errorText(outcome, failure);
+		Object data = (failure instanceof EventRefusedException refusal) ? refusal.data() : null;
+		if (data != null) {
+			try {
+				this.ack.send(Map.of("error", text, "data", data));
+				return;
+			}
+			catch (IllegalArgumentException ex) {
+				this.ack.socket().complaints().aboutData(this.event, ex);
+			}
+		}
+		this.ack.send(Map.of("error", text));
+	}
+
+	private static String errorText(EventOutcome outcome, @Nullable Throwable failure) {
 		return switch (outcome) {
 			case NO_HANDLER -> "Unknown event";
 			case INVALID_ARGUMENTS -> "Invalid arguments";
 			case TIMED_OUT -> "Timeout";
+			case REFUSED -> Objects.requireNonNullElse((failure != null) ? failure.getMessage() : null, "Refused");
 			default -> "Internal error";
 		};
 	}

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.distributor.backend.AdoptListener;
+import io.distributor.backend.ArgumentConversionException;
 import io.distributor.backend.ConnectHandler;
 import io.distributor.backend.ConnectionListener;
 import io.distributor.backend.ConnectionRefusedException;
@@ -26,6 +27,8 @@ final class SocketTasks {
 
 	/** What a client learns of a connect handler that failed: nothing. */
 	private static final String REFUSED = "Connection refused";
+
+	private static final String INVALID = "Invalid arguments";
 
 	private final NamespaceHandlers handlers;
 
@@ -80,6 +83,14 @@ final class SocketTasks {
 	private void refuse(BackendSocket socket, Throwable failure) {
 		if (failure instanceof ConnectionRefusedException refusal) {
 			socket.reports().refuse(Objects.requireNonNullElse(refusal.getMessage(), REFUSED), data(socket, refusal));
+			return;
+		}
+		if (failure instanceof ArgumentConversionException) {
+			// What the client said of itself does not convert. Only the message: the
+			// cause
+			// quotes it.
+			logger.debug("{} is refused: {}", socket, failure.getMessage());
+			socket.reports().refuse(INVALID, null);
 			return;
 		}
 		logger.warn("A connect handler failed, so {} is refused", socket, failure);

@@ -11,6 +11,9 @@ public enum EventOutcome {
 	/** Its handler threw an exception, or the stage it returned failed. */
 	FAILED,
 
+	/** It was refused with a text for the client. */
+	REFUSED,
+
 	/** Its arguments were not what the handler asked for. */
 	INVALID_ARGUMENTS,
 

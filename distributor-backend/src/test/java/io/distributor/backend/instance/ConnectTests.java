@@ -91,6 +91,15 @@ class ConnectTests {
 	}
 
 	@Test
+	void refusesAClientWhoseAuthDoesNotConvert() {
+		this.fleet.chat().use((socket) -> this.log.add(String.valueOf(socket.handshake().auth(List.class))));
+		ScriptedDistributor distributor = this.fleet.start();
+		distributor.connect(CHAT, "a", "{\"token\":\"secret\"}");
+		assertThat(distributor.await(RefuseSocket.class).message()).isEqualTo("Invalid arguments");
+		assertThat(this.log).isEmpty();
+	}
+
+	@Test
 	void refusesAClientThoughItsDataCannotBeWritten() {
 		this.fleet.chat().use((socket) -> {
 			throw new ConnectionRefusedException("go away", new Object() {

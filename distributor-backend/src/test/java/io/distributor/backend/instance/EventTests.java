@@ -18,7 +18,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.distributor.backend.Ack;
+import io.distributor.backend.Answer;
 import io.distributor.backend.EventHandler;
+import io.distributor.backend.EventRefusedException;
 import io.distributor.backend.statistics.EventOutcome;
 import io.distributor.link.message.EventAnswer;
 import io.distributor.link.message.EventsHandled;
@@ -145,6 +147,42 @@ class EventTests {
 		distributor.event(CHAT, "a", 3, 9, "[\"twice\"]");
 		answer(distributor, 9);
 		assertThat(distributor.received(EventAnswer.class)).hasSize(3);
+	}
+
+	@Test
+	void answersWithSeveralArguments() {
+		this.fleet.chat().onEvent("pair", (event) -> Answer.of("a", null, List.of(1)));
+		this.fleet.chat().onEvent("none", (event) -> CompletableFuture.completedFuture(Answer.of()));
+		ScriptedDistributor distributor = this.fleet.startWith("a");
+		distributor.event(CHAT, "a", 1, 11, "[\"pair\"]");
+		distributor.event(CHAT, "a", 2, 12, "[\"none\"]");
+		assertThat(answer(distributor, 11)).isEqualTo("[\"a\",null,[1]]");
+		assertThat(answer(distributor, 12)).isEqualTo("[]");
+	}
+
+	@Test
+	void refusesAnEventWithATextForTheClient() {
+		this.fleet.chat().onEvent("text", (event) -> {
+			throw new EventRefusedException("room is full");
+		});
+		this.fleet.chat()
+			.onEvent("data", (event) -> CompletableFuture
+				.failedFuture(new EventRefusedException("room is full", Map.of("limit", 3))));
+		this.fleet.chat().onEvent("unwritable", (event) -> {
+			throw new EventRefusedException("room is full", new Loop());
+		});
+		ScriptedDistributor distributor = this.fleet.startWith("a");
+		distributor.event(CHAT, "a", 1, 1, "[\"text\"]");
+		distributor.event(CHAT, "a", 2, 2, "[\"data\"]");
+		assertThat(answer(distributor, 1)).isEqualTo(error("room is full"));
+		assertThat(answer(distributor, 2)).isIn("[{\"error\":\"room is full\",\"data\":{\"limit\":3}}]",
+				"[{\"data\":{\"limit\":3},\"error\":\"room is full\"}]");
+		assertThat(warnings()).isEmpty();
+		distributor.event(CHAT, "a", 3, 3, "[\"unwritable\"]");
+		assertThat(answer(distributor, 3)).isEqualTo(error("room is full"));
+		await().until(() -> this.fleet.observed.size() == 3);
+		assertThat(this.fleet.observed).containsExactly("/chat text REFUSED", "/chat data REFUSED",
+				"/chat unwritable REFUSED");
 	}
 
 	@Test
