@@ -45,6 +45,21 @@ public interface Namespace extends BroadcastOperator {
 	Namespace onEvent(String event, EventHandler handler);
 
 	/**
+	 * Registers what handles the events of any socket of this namespace that match a
+	 * pattern and that neither the socket nor {@link #onEvent} handles. Of several
+	 * patterns that match the one with the longest text counts; of those the one with the
+	 * longest text before the {@code *}. Reserved names are never handled.
+	 * @param pattern a name with one {@code *}, which stands for any characters or none:
+	 * {@code order.*}, or {@code *} for every event that nothing else handles
+	 * @param handler the handler; {@link io.distributor.backend.Event#name()} says which
+	 * event it is
+	 * @return this namespace
+	 * @throws IllegalArgumentException if the pattern has not exactly one {@code *} or
+	 * has a handler already
+	 */
+	Namespace onEventPattern(String pattern, EventHandler handler);
+
+	/**
 	 * Registers a listener for sockets this instance becomes the home of while their
 	 * clients stay connected.
 	 * @param listener called before connection listeners

@@ -120,6 +120,12 @@ final class TestIo implements IndirectIo {
 	}
 
 	@Override
+	public Namespace onEventPattern(String pattern, EventHandler handler) {
+		this.eventHandlers.put(pattern, handler);
+		return this;
+	}
+
+	@Override
 	public Namespace onAdopt(AdoptListener listener) {
 		this.adoptListeners.add(listener);
 		return this;

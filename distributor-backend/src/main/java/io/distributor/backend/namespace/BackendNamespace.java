@@ -65,6 +65,12 @@ class BackendNamespace implements Namespace {
 	}
 
 	@Override
+	public final Namespace onEventPattern(String pattern, EventHandler handler) {
+		this.handlers.addEventPattern(pattern, handler);
+		return this;
+	}
+
+	@Override
 	public final Namespace onDisconnect(DisconnectListener listener) {
 		this.handlers.addDisconnect(listener);
 		return this;

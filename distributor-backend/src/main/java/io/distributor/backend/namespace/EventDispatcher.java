@@ -7,7 +7,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import io.distributor.backend.ArgumentConversionException;
-import io.distributor.backend.EventHandler;
 import io.distributor.backend.json.PayloadReader;
 import io.distributor.backend.json.ReceivedEvent;
 import io.distributor.backend.statistics.BackendCounters;
@@ -73,10 +72,7 @@ public final class EventDispatcher {
 			unread.refuse(EventOutcome.INVALID_ARGUMENTS, ex);
 			return unread;
 		}
-		EventHandler handler = socket.handlers().find(received.name());
-		if (handler == null) {
-			handler = handlers.event(received.name());
-		}
+		RegisteredHandler handler = handler(socket, handlers, received.name());
 		EventRun run = run(received, message, ack, handler);
 		if (handler == null) {
 			run.refuse(EventOutcome.NO_HANDLER, null);
@@ -84,7 +80,16 @@ public final class EventDispatcher {
 		return run;
 	}
 
-	private EventRun run(ReceivedEvent received, SocketEvent message, EventAck ack, @Nullable EventHandler handler) {
+	private static @Nullable RegisteredHandler handler(BackendSocket socket, NamespaceHandlers handlers, String event) {
+		if (EventNames.isReserved(event)) {
+			return null;
+		}
+		RegisteredHandler ofSocket = socket.handlers().find(event);
+		return (ofSocket != null) ? ofSocket : handlers.event(event);
+	}
+
+	private EventRun run(ReceivedEvent received, SocketEvent message, EventAck ack,
+			@Nullable RegisteredHandler handler) {
 		return new EventRun(this,
 				new IncomingEvent(received.name(), ack.socket(), received.arguments(), ack, message.redelivered()), ack,
 				handler);
@@ -105,8 +110,7 @@ public final class EventDispatcher {
 	void count(String namespace, String event, EventOutcome outcome, long nanos) {
 		this.counters.countEvent(outcome, nanos);
 		try {
-			this.observer.onHandled(namespace,
-					(outcome != EventOutcome.NO_HANDLER) ? event : HandlerObserver.UNKNOWN_EVENT, outcome, nanos);
+			this.observer.onHandled(namespace, event, outcome, nanos);
 		}
 		catch (RuntimeException ex) {
 			logger.warn("The observer of handlers failed", ex);

@@ -22,11 +22,15 @@ final class EventNames {
 		}
 	}
 
+	static boolean isReserved(String event) {
+		return RESERVED.contains(event);
+	}
+
 	/**
 	 * Refuses names that no application may emit or handle.
 	 */
 	static void requireFree(String event) {
-		if (RESERVED.contains(event)) {
+		if (isReserved(event)) {
 			String remedy = event.startsWith("disconnect") ? "; use onDisconnect to hear of it" : "";
 			throw new IllegalArgumentException(
 					"event: " + event + " (expected: a name that is not reserved" + remedy + ")");

@@ -15,6 +15,7 @@ import io.distributor.backend.ArgumentConversionException;
 import io.distributor.backend.EventHandler;
 import io.distributor.backend.EventRefusedException;
 import io.distributor.backend.statistics.EventOutcome;
+import io.distributor.backend.statistics.HandlerObserver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,13 +30,13 @@ final class EventRun {
 
 	private final EventAck ack;
 
-	private final @Nullable EventHandler handler;
+	private final @Nullable RegisteredHandler handler;
 
 	private final AtomicBoolean over = new AtomicBoolean();
 
 	private long started = System.nanoTime();
 
-	EventRun(EventDispatcher dispatcher, IncomingEvent event, EventAck ack, @Nullable EventHandler handler) {
+	EventRun(EventDispatcher dispatcher, IncomingEvent event, EventAck ack, @Nullable RegisteredHandler handler) {
 		this.dispatcher = dispatcher;
 		this.event = event;
 		this.ack = ack;
@@ -47,14 +48,14 @@ final class EventRun {
 	 * @return {@code null} if it is done, or what completes when it is
 	 */
 	@Nullable CompletionStage<?> start() {
-		EventHandler handler = this.handler;
+		RegisteredHandler handler = this.handler;
 		if (handler == null) {
 			return null;
 		}
 		this.started = System.nanoTime();
 		Object result;
 		try {
-			result = handler.handle(this.event);
+			result = handler.handler().handle(this.event);
 		}
 		catch (Throwable ex) {
 			fail(ex);
@@ -71,7 +72,7 @@ final class EventRun {
 	 * Whether the next event of the socket does not wait for this one.
 	 */
 	boolean isConcurrent() {
-		return this.handler != null && this.handler.isConcurrent();
+		return this.handler != null && this.handler.handler().isConcurrent();
 	}
 
 	EventAck ack() {
@@ -176,7 +177,11 @@ final class EventRun {
 			this.ack.socket().complaints().about(this.event, outcome, failure);
 			sendError(outcome, failure);
 		}
-		this.dispatcher.count(this.event.socket().namespace().name(), this.event.name(), outcome, nanos);
+		this.dispatcher.count(this.event.socket().namespace().name(), observedName(), outcome, nanos);
+	}
+
+	private String observedName() {
+		return (this.handler != null) ? this.handler.name() : HandlerObserver.UNKNOWN_EVENT;
 	}
 
 	private void sendError(EventOutcome outcome, @Nullable Throwable failure) {

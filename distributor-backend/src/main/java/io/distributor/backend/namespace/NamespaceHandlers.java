@@ -1,8 +1,6 @@
 package io.distributor.backend.namespace;
 
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.distributor.backend.AdoptListener;
@@ -26,7 +24,7 @@ final class NamespaceHandlers {
 
 	private final List<ReleaseListener> release = new CopyOnWriteArrayList<>();
 
-	private final Map<String, EventHandler> events = new ConcurrentHashMap<>();
+	private final EventHandlers events = new EventHandlers();
 
 	private final List<DisconnectListener> disconnect = new CopyOnWriteArrayList<>();
 
@@ -47,10 +45,11 @@ final class NamespaceHandlers {
 	}
 
 	void addEvent(String event, EventHandler handler) {
-		EventNames.requireFree(event);
-		if (this.events.putIfAbsent(event, handler) != null) {
-			throw new IllegalArgumentException("event: " + event + " (expected: one that has no handler yet)");
-		}
+		this.events.add(event, handler);
+	}
+
+	void addEventPattern(String pattern, EventHandler handler) {
+		this.events.addPattern(pattern, handler);
 	}
 
 	void addDisconnect(DisconnectListener listener) {
@@ -73,8 +72,8 @@ final class NamespaceHandlers {
 		return this.release;
 	}
 
-	@Nullable EventHandler event(String event) {
-		return this.events.get(event);
+	@Nullable RegisteredHandler event(String event) {
+		return this.events.find(event);
 	}
 
 	List<DisconnectListener> disconnect() {

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class SocketHandlers {
 
-	private final Map<String, EventHandler> events = new HashMap<>(0);
+	private final Map<String, RegisteredHandler> events = new HashMap<>(0);
 
 	private final List<DisconnectListener> disconnect = new CopyOnWriteArrayList<>();
 
 	void add(String event, EventListener listener) {
 		EventNames.requireFree(event);
 		synchronized (this.events) {
-			this.events.merge(event, handler(listener), SocketHandlers::both);
+			this.events.merge(event, new RegisteredHandler(event, handler(listener)), SocketHandlers::both);
 		}
 	}
 
@@ -33,7 +33,7 @@ final class SocketHandlers {
 		}
 	}
 
-	@Nullable EventHandler find(String event) {
+	@Nullable RegisteredHandler find(String event) {
 		synchronized (this.events) {
 			return this.events.get(event);
 		}
@@ -55,6 +55,10 @@ final class SocketHandlers {
 	private static EventHandler handler(EventListener listener) {
 		EventHandler handler = (received) -> call(listener, received);
 		return listener.isConcurrent() ? EventHandler.concurrent(handler) : handler;
+	}
+
+	private static RegisteredHandler both(RegisteredHandler first, RegisteredHandler second) {
+		return new RegisteredHandler(first.name(), both(first.handler(), second.handler()));
 	}
 
 	private static EventHandler both(EventHandler first, EventHandler second) {

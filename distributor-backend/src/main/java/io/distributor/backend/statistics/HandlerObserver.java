@@ -17,7 +17,8 @@ public interface HandlerObserver {
 	/**
 	 * A handler is done.
 	 * @param namespace name of the namespace
-	 * @param event name of the event, or {@link #UNKNOWN_EVENT} when nothing handles it
+	 * @param event name of the event, or the pattern its handler was registered for, or
+	 * {@link #UNKNOWN_EVENT} when nothing handles it
 	 * @param outcome what became of it
 	 * @param nanos time from the call of the handler until it was done, in nanoseconds
 	 */
