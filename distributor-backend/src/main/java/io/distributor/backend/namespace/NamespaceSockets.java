@@ -103,11 +103,19 @@ public final class NamespaceSockets {
 			return true;
 		}
 		SocketKey knownKey = known.socket().key();
-		if (!knownKey.distributor().equals(key.distributor()) || knownKey.adoption() >= key.adoption()) {
+		if (knownKey.adoption() >= key.adoption()) {
 			logger.debug("{} is known already", known.socket());
 			return false;
 		}
-		this.ends.lose(known, "has a home anew");
+		if (knownKey.distributor().equals(key.distributor())) {
+			this.ends.lose(known, "has a home anew");
+		}
+		else {
+			// Ids are unique: others took the distributor for dead, and it goes on under
+			// another id before the end of the first was heard here.
+			this.ends.disconnect(known, 0, new DisconnectReason(TRANSPORT_CLOSE,
+					"distributor " + knownKey.distributor() + " goes on as " + key.distributor()));
+		}
 		return true;
 	}
 

@@ -14,6 +14,7 @@ import io.distributor.link.message.AcceptSocket;
 import io.distributor.link.message.EventsHandled;
 import io.distributor.link.message.RefuseSocket;
 import io.distributor.link.message.SocketConnect;
+import io.distributor.link.message.SocketDisconnect;
 import io.distributor.link.message.SocketReleased;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -217,6 +218,21 @@ class ConnectTests {
 		this.fleet.connect(distributor, "c");
 		assertThat(this.fleet.backend.statistics().sockets()).isEqualTo(1);
 		assertThat(this.log).containsExactly("disconnect b");
+	}
+
+	@Test
+	void takesAClientAgainWhoseDistributorGoesOnUnderAnotherId() {
+		this.fleet.chat().onDisconnect((socket, reason) -> this.log.add(reason.text() + ", " + reason.description()));
+		ScriptedDistributor before = this.fleet.startWith("a");
+		ScriptedDistributor after = this.fleet.distributor("edge");
+		after.send(new SocketConnect(CHAT, "a", 2, ScriptedDistributor.HANDSHAKE, null));
+		assertThat(after.await(AcceptSocket.class)).isEqualTo(new AcceptSocket(CHAT, "a", 2));
+		await().untilAsserted(() -> assertThat(this.log)
+			.containsExactly("transport close, distributor " + before.id() + " goes on as " + after.id()));
+		before.close();
+		after.send(new SocketDisconnect(CHAT, "a", 2, 1, "ping timeout", null));
+		after.await(EventsHandled.class, new EventsHandled(CHAT, "a", 2, 1)::equals);
+		assertThat(this.log).hasSize(2).last().isEqualTo("ping timeout, null");
 	}
 
 	@Test
