@@ -38,6 +38,8 @@ final class Fleet {
 
 	private long emissions;
 
+	private int planned;
+
 	Fleet(Random random, double faults, boolean losesPresence, Sabotage sabotage, JsonMapper mapper, boolean traced) {
 		this.random = random;
 		this.trace = new Trace(this.clock, traced);
@@ -83,6 +85,20 @@ final class Fleet {
 
 	long nextEmission() {
 		return ++this.emissions;
+	}
+
+	/** Changes the fleet at a later time. */
+	void later(int delay, Runnable change) {
+		this.planned++;
+		this.clock.after(delay, () -> {
+			this.planned--;
+			change.run();
+		});
+	}
+
+	/** Whether a change of the fleet is still to come. */
+	boolean isChanging() {
+		return this.planned > 0;
 	}
 
 	void addDistributor() {

@@ -43,7 +43,7 @@ final class FleetHandlers {
 			emit(io, socket, kind);
 		}
 		catch (LinkOverloadedException ex) {
-			this.fleet.trace().note(this.backend.toString(), "could not emit");
+			this.fleet.trace().note(this.backend, "could not emit");
 		}
 		return finish(handling, socket);
 	}

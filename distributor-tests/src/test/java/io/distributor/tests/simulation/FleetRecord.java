@@ -82,7 +82,7 @@ final class FleetRecord implements LinkObserver {
 	void eventRead(SimulatedSession session, ClientPacket event) {
 		SocketRecord socket = this.bySession.get(session);
 		if (socket != null) {
-			this.trace.note(socket.id(), "sends " + event.text());
+			this.trace.note(socket.id(), () -> "sends " + event.text());
 			socket.read(event);
 		}
 	}
@@ -104,7 +104,7 @@ final class FleetRecord implements LinkObserver {
 	}
 
 	void becameHome(SimulatedBackend backend, Socket socket) {
-		this.trace.note(backend.toString(), (socket.recovered() ? "adopts " : "accepts ") + socket.id());
+		this.trace.note(backend, () -> (socket.recovered() ? "adopts " : "accepts ") + socket.id());
 		known(socket.id()).taken(backend.process().name());
 		this.terms.put(socket, new HomeTerm(backend));
 	}
@@ -112,14 +112,14 @@ final class FleetRecord implements LinkObserver {
 	Handling begin(SimulatedBackend backend, Socket socket, int number, boolean redelivered) {
 		SocketRecord known = known(socket.id());
 		HomeTerm term = this.terms.computeIfAbsent(socket, (key) -> new HomeTerm(backend));
-		this.trace.note(backend.toString(),
-				"handles " + number + (redelivered ? " (redelivered)" : "") + " of " + socket.id());
+		this.trace.note(backend,
+				() -> "handles " + number + (redelivered ? " (redelivered)" : "") + " of " + socket.id());
 		this.handled++;
 		return known.begin(term, number, redelivered);
 	}
 
 	void disconnected(SimulatedBackend backend, Socket socket, String reason) {
-		this.trace.note(backend.toString(), "hears that " + socket.id() + " is gone: " + reason);
+		this.trace.note(backend, () -> "hears that " + socket.id() + " is gone: " + reason);
 		known(socket.id()).disconnected();
 	}
 
@@ -129,7 +129,7 @@ final class FleetRecord implements LinkObserver {
 			SocketRecord socket = known(receiver);
 			expected.add(new Emission.Receiver(socket, socket.distributor().link().id()));
 		}
-		this.trace.note(backend.value(), "emits " + sequence + " to " + receivers);
+		this.trace.note(backend, () -> "emits " + sequence + " to " + receivers);
 		this.emissions.add(new Emission(backend, sequence, expected));
 	}
 
@@ -150,11 +150,11 @@ final class FleetRecord implements LinkObserver {
 			return;
 		}
 		if (message instanceof SocketConnect connect) {
-			this.trace.note(distributor.toString(), "asks " + receiver + " to take " + connect.socketId());
+			this.trace.note(distributor, () -> "asks " + receiver + " to take " + connect.socketId());
 			socket(connect.socketId(), distributor).moveTo(receiver);
 		}
 		else if (message instanceof SocketAdopt adopt) {
-			this.trace.note(distributor.toString(), "gives " + adopt.socketId() + " to " + receiver);
+			this.trace.note(distributor, () -> "gives " + adopt.socketId() + " to " + receiver);
 			socket(adopt.socketId(), distributor).moveTo(receiver);
 		}
 	}
@@ -162,7 +162,7 @@ final class FleetRecord implements LinkObserver {
 	@Override
 	public void onReceived(SimulatedLink link, NodeId sender, LinkMessage message) {
 		if (message instanceof SocketReleased released) {
-			this.trace.note(sender.value(), "releases " + released.socketId() + " up to " + released.handled());
+			this.trace.note(sender, () -> "releases " + released.socketId() + " up to " + released.handled());
 			known(released.socketId()).released(sender);
 		}
 		else if (message instanceof EventsHandled handled && known(handled.socketId()).isDisconnect(handled.number())) {
@@ -172,7 +172,7 @@ final class FleetRecord implements LinkObserver {
 
 	@Override
 	public void onGone(SimulatedLink link, NodeId node, Departure departure) {
-		this.trace.note(link.id().value(), "hears that " + node + " is gone by " + departure);
+		this.trace.note(link.id(), () -> "hears that " + node + " is gone by " + departure);
 		NodeId self = (departure == Departure.FENCED) ? link.formerId() : link.id();
 		this.parted.add(new Pair(self, node));
 		this.parted.add(new Pair(node, self));

@@ -14,11 +14,15 @@ final class FleetSimulation {
 
 	private static final int TROUBLED = 1_200;
 
+	/** How long the fleet may take to come to rest, in each phase after the troubles. */
 	private static final int HEALING = 2_000;
 
 	private static final int PROBING = 250;
 
 	private static final int LEAVING = 600;
+
+	/** Long enough for what was on its way. */
+	private static final int STEP = 50;
 
 	private final Random random;
 
@@ -28,12 +32,15 @@ final class FleetSimulation {
 
 	private final FleetPromises promises;
 
+	private final FleetRest rest;
+
 	FleetSimulation(long seed, Sabotage sabotage, JsonMapper mapper, boolean traced) {
 		this.random = new Random(seed * 0x9E3779B97F4A7C15L);
 		this.mood = Mood.values()[this.random.nextInt(Mood.values().length)];
 		double faults = this.random.nextInt(3) * 0.03;
 		this.fleet = new Fleet(this.random, faults, this.mood != Mood.GENTLE, sabotage, mapper, traced);
 		this.promises = new FleetPromises(this.fleet, this.mood);
+		this.rest = new FleetRest(this.fleet);
 		this.fleet.trace().note("seed", seed + " " + this.mood + ", faults: " + faults);
 	}
 
@@ -46,7 +53,8 @@ final class FleetSimulation {
 			begin();
 			live();
 			heal();
-			if (runFor(HEALING)) {
+			runToRest(HEALING);
+			if (this.fleet.record().broken().isEmpty()) {
 				probe();
 			}
 		}
@@ -76,6 +84,18 @@ final class FleetSimulation {
 		return this.fleet.record().broken().isEmpty();
 	}
 
+	/**
+	 * What has not come to rest by then never does: the promises are checked all the
+	 * same.
+	 */
+	private void runToRest(long limit) {
+		long end = this.fleet.clock().now() + limit;
+		runFor(STEP);
+		while (this.fleet.clock().now() < end && !this.rest.isReached()) {
+			runFor(Math.min(STEP, end - this.fleet.clock().now()));
+		}
+	}
+
 	private void begin() {
 		for (int i = 0; i < 3; i++) {
 			this.fleet.addBackend();
@@ -84,7 +104,7 @@ final class FleetSimulation {
 		this.fleet.addDistributor();
 		int clients = 6 + this.random.nextInt(4);
 		for (int i = 0; i < clients; i++) {
-			this.fleet.clock().after(this.random.nextInt(400), this.fleet::addClient);
+			this.fleet.later(this.random.nextInt(400), this.fleet::addClient);
 		}
 	}
 
@@ -120,10 +140,10 @@ final class FleetSimulation {
 
 	private void probe() {
 		this.fleet.clients().forEach(SimulatedClient::probe);
-		runFor(PROBING);
+		runToRest(PROBING);
 		this.promises.checkConnected();
 		this.fleet.clients().forEach(SimulatedClient::leaveForGood);
-		runFor(LEAVING);
+		runToRest(LEAVING);
 		this.promises.checkGone();
 	}
 

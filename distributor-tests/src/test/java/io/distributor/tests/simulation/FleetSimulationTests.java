@@ -9,13 +9,13 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Keeps the promises of the fleet under thousands of seeds.
+ * Keeps the promises of the fleet under 10 000 seeds.
  * {@code -Dfleet.simulation.seeds=100000} runs more, {@code -Dfleet.simulation.seed=42}
  * replays one and prints what happened.
  */
 class FleetSimulationTests {
 
-	private static final int SEEDS = Integer.getInteger("fleet.simulation.seeds", 2_000);
+	private static final int SEEDS = Integer.getInteger("fleet.simulation.seeds", 10_000);
 
 	private final JsonMapper mapper = JsonMapper.builder().build();
 

@@ -20,9 +20,20 @@ record ServerPacket(char type, String id, String json) {
 
 	/** Returns a word of the JSON, which has no nested values and no escapes. */
 	String word(int index) {
-		String[] words = this.json.substring(1, this.json.length() - 1).split("[,:]");
-		String word = words[index];
+		int begin = 1;
+		for (int i = 0; i < index; i++) {
+			begin = end(begin) + 1;
+		}
+		String word = this.json.substring(begin, end(begin));
 		return (word.charAt(0) == '"') ? word.substring(1, word.length() - 1) : word;
+	}
+
+	private int end(int begin) {
+		int end = begin;
+		while (end < this.json.length() - 1 && this.json.charAt(end) != ',' && this.json.charAt(end) != ':') {
+			end++;
+		}
+		return end;
 	}
 
 }

@@ -47,6 +47,11 @@ final class SimulatedClient {
 		return this.socket;
 	}
 
+	/** Whether it is connected and has all answers, or has left for good. */
+	boolean isContent() {
+		return (this.socket != null) ? this.socket.unanswered().isEmpty() : this.gone;
+	}
+
 	// What it does
 
 	void start() {
@@ -63,7 +68,7 @@ final class SimulatedClient {
 			this.fleet.clock().after(30, this::come);
 			return;
 		}
-		this.fleet.trace().note(this.name, "connects to " + distributor);
+		this.fleet.trace().note(this.name, () -> "connects to " + distributor);
 		this.session = distributor.open(this);
 		this.session.receive(ClientPacket.connect());
 	}
@@ -163,7 +168,7 @@ final class SimulatedClient {
 	private void connected(SimulatedSession from, String id) {
 		this.sent = 0;
 		this.socket = this.fleet.record().accepted(id, from);
-		this.fleet.trace().note(this.name, "is connected as " + id);
+		this.fleet.trace().note(this.name, () -> "is connected as " + id);
 	}
 
 	private void turnedAway(SimulatedSession from, ServerPacket packet) {
@@ -189,7 +194,7 @@ final class SimulatedClient {
 	}
 
 	void closedByServer(SimulatedSession from, CloseReason reason, @Nullable String description) {
-		this.fleet.trace().note(this.name, "is closed by the server: " + reason + " " + description);
+		this.fleet.trace().note(this.name, () -> "is closed by the server: " + reason + " " + description);
 		this.fleet.record().closedByServer(from, reason);
 	}
 

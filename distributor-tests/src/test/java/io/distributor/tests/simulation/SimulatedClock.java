@@ -1,16 +1,27 @@
 package io.distributor.tests.simulation;
 
 import java.util.PriorityQueue;
+import java.util.concurrent.Executor;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * The time of a simulation, in milliseconds. What is due at the same time is done in the
  * order it was asked for.
+ * <p>
+ * A wheel with a slot for each of the next milliseconds: nearly everything that is asked
+ * for is near, and a queue that has to sort it takes most of the time of a simulation.
  */
 final class SimulatedClock {
 
-	private final PriorityQueue<Alarm> alarms = new PriorityQueue<>();
+	private static final int SLOTS = 2_048;
+
+	private final @Nullable Alarm[] first = new Alarm[SLOTS];
+
+	private final @Nullable Alarm[] last = new Alarm[SLOTS];
+
+	/** What is too far away for the wheel. */
+	private final PriorityQueue<Alarm> far = new PriorityQueue<>();
 
 	private long now;
 
@@ -21,20 +32,73 @@ final class SimulatedClock {
 	}
 
 	Alarm after(long delay, Runnable action) {
-		Alarm alarm = new Alarm(this.now + Math.max(0, delay), this.sequence++, action);
-		this.alarms.add(alarm);
+		return after(delay, Runnable::run, action);
+	}
+
+	/**
+	 * Has something done by somebody.
+	 * @param delay milliseconds from now
+	 * @param executor gets the action when it is due
+	 * @param action what to do
+	 */
+	Alarm after(long delay, Executor executor, Runnable action) {
+		Alarm alarm = new Alarm(this.now + Math.max(0, delay), this.sequence++, executor, action);
+		if (isNear(alarm)) {
+			append(alarm);
+		}
+		else {
+			this.far.add(alarm);
+		}
 		return alarm;
 	}
 
-	void runUntil(long end) {
-		Alarm next = this.alarms.peek();
-		while (next != null && next.time <= end) {
-			this.alarms.remove();
-			this.now = next.time;
-			next.ring();
-			next = this.alarms.peek();
+	private boolean isNear(Alarm alarm) {
+		return alarm.time < this.now + SLOTS;
+	}
+
+	private void append(Alarm alarm) {
+		int slot = slot(alarm.time);
+		Alarm before = this.last[slot];
+		if (before == null) {
+			this.first[slot] = alarm;
 		}
-		this.now = end;
+		else {
+			before.next = alarm;
+		}
+		this.last[slot] = alarm;
+	}
+
+	private static int slot(long time) {
+		return (int) (time & SLOTS - 1);
+	}
+
+	void runUntil(long end) {
+		ring();
+		while (this.now < end) {
+			this.now++;
+			bringNear();
+			ring();
+		}
+	}
+
+	/** Before anything else can be asked for at that time: so the order is kept. */
+	private void bringNear() {
+		Alarm next = this.far.peek();
+		while (next != null && isNear(next)) {
+			append(this.far.remove());
+			next = this.far.peek();
+		}
+	}
+
+	private void ring() {
+		int slot = slot(this.now);
+		Alarm due = this.first[slot];
+		while (due != null) {
+			due.ring();
+			due = due.next;
+		}
+		this.first[slot] = null;
+		this.last[slot] = null;
 	}
 
 	/**
@@ -46,11 +110,16 @@ final class SimulatedClock {
 
 		private final long sequence;
 
+		private final Executor executor;
+
 		private @Nullable Runnable action;
 
-		Alarm(long time, long sequence, Runnable action) {
+		private @Nullable Alarm next;
+
+		Alarm(long time, long sequence, Executor executor, Runnable action) {
 			this.time = time;
 			this.sequence = sequence;
+			this.executor = executor;
 			this.action = action;
 		}
 
@@ -66,7 +135,7 @@ final class SimulatedClock {
 			Runnable due = this.action;
 			this.action = null;
 			if (due != null) {
-				due.run();
+				this.executor.execute(due);
 			}
 		}
 

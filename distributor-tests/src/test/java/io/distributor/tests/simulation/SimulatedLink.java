@@ -53,6 +53,8 @@ final class SimulatedLink implements Link, ReceiverOutput {
 
 	private final SimulatedNetwork network;
 
+	private final int number;
+
 	private final LinkObserver observer;
 
 	private final Sabotage sabotage;
@@ -91,6 +93,7 @@ final class SimulatedLink implements Link, ReceiverOutput {
 			Sabotage sabotage) {
 		this.process = process;
 		this.network = network;
+		this.number = network.nextLink();
 		this.observer = observer;
 		this.sabotage = sabotage;
 		this.id = nextId();
@@ -105,6 +108,11 @@ final class SimulatedLink implements Link, ReceiverOutput {
 
 	SimulatedProcess process() {
 		return this.process;
+	}
+
+	/** Returns its number in the network. */
+	int number() {
+		return this.number;
 	}
 
 	@Override
@@ -156,7 +164,11 @@ final class SimulatedLink implements Link, ReceiverOutput {
 		this.deaf = deaf;
 	}
 
-	void arrive(String channel, byte[] frame) {
+	void arrive(String channel, byte[] frame, long delay) {
+		this.process.after(delay, () -> arrive(channel, frame));
+	}
+
+	private void arrive(String channel, byte[] frame) {
 		if (this.up && !this.deaf) {
 			this.inListener = true;
 			half().receive(channel, frame, now());

@@ -1,8 +1,6 @@
 package io.distributor.tests.simulation;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -26,9 +24,9 @@ final class SimulatedNetwork {
 
 	private final boolean losesPresence;
 
-	private final Map<String, List<SimulatedLink>> subscribers = new HashMap<>();
+	private final Map<String, SimulatedChannel> channels = new HashMap<>();
 
-	private final Map<Way, Long> lastArrival = new HashMap<>();
+	private int links;
 
 	private long healedAt = Long.MAX_VALUE - LONG_DELAY;
 
@@ -52,56 +50,49 @@ final class SimulatedNetwork {
 		this.healedAt = this.clock.now();
 	}
 
+	/** Returns a number for a link that joins. */
+	int nextLink() {
+		return this.links++;
+	}
+
 	void subscribe(String channel, SimulatedLink link) {
-		this.subscribers.computeIfAbsent(channel, (name) -> new ArrayList<>()).add(link);
+		this.channels.computeIfAbsent(channel, (name) -> new SimulatedChannel()).add(link);
 	}
 
 	void unsubscribe(String channel, SimulatedLink link) {
-		List<SimulatedLink> present = this.subscribers.get(channel);
-		if (present != null) {
-			present.remove(link);
+		SimulatedChannel left = this.channels.get(channel);
+		if (left != null) {
+			left.remove(link);
 		}
 	}
 
-	void publish(SimulatedLink publisher, String channel, byte[] frame) {
-		List<SimulatedLink> receivers = this.subscribers.get(channel);
-		if (receivers == null) {
+	void publish(SimulatedLink publisher, String name, byte[] frame) {
+		SimulatedChannel channel = this.channels.get(name);
+		if (channel == null) {
 			return;
 		}
-		for (SimulatedLink subscriber : receivers) {
-			if (!isLost(channel)) {
-				carry(publisher, channel, frame, subscriber);
+		boolean losing = this.losesPresence || !name.equals(PRESENCE);
+		for (SimulatedLink subscriber : channel.subscribers()) {
+			if (!(happens(this.faults) && losing)) {
+				subscriber.arrive(name, frame, delay(publisher, channel, subscriber));
 			}
 			if (happens(this.faults)) {
-				carry(publisher, channel, frame, subscriber);
+				subscriber.arrive(name, frame, delay(publisher, channel, subscriber));
 			}
 		}
 	}
 
-	private boolean isLost(String channel) {
-		return happens(this.faults) && (this.losesPresence || !channel.equals(PRESENCE));
-	}
-
-	private void carry(SimulatedLink publisher, String channel, byte[] frame, SimulatedLink subscriber) {
-		subscriber.process().after(delay(publisher, channel, subscriber), () -> subscriber.arrive(channel, frame));
-	}
-
-	private long delay(SimulatedLink publisher, String channel, SimulatedLink subscriber) {
+	private long delay(SimulatedLink publisher, SimulatedChannel channel, SimulatedLink subscriber) {
 		if (this.clock.now() > this.healedAt + LONG_DELAY) {
 			return 1;
 		}
 		long delay = happens(2 * this.faults) ? this.random.nextInt(LONG_DELAY) : this.random.nextInt(3);
-		long arrival = this.lastArrival.merge(new Way(publisher, channel, subscriber), this.clock.now() + delay,
-				Math::max);
-		return arrival - this.clock.now();
+		long now = this.clock.now();
+		return channel.arrival(publisher.number(), subscriber.number(), now + delay) - now;
 	}
 
 	private boolean happens(double probability) {
 		return this.clock.now() < this.healedAt && this.random.nextDouble() < probability;
-	}
-
-	private record Way(SimulatedLink publisher, String channel, SimulatedLink subscriber) {
-
 	}
 
 }

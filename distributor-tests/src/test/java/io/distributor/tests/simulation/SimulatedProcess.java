@@ -2,12 +2,13 @@ package io.distributor.tests.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /**
  * One run of one process. While it is paused, what happens to it waits; when it has
  * ended, nothing happens to it any more.
  */
-final class SimulatedProcess {
+final class SimulatedProcess implements Executor {
 
 	private final String name;
 
@@ -41,10 +42,12 @@ final class SimulatedProcess {
 	}
 
 	SimulatedClock.Alarm after(long delay, Runnable task) {
-		return this.clock.after(delay, () -> run(task));
+		return this.clock.after(delay, this, task);
 	}
 
-	private void run(Runnable task) {
+	/** Does something now, if it can. */
+	@Override
+	public void execute(Runnable task) {
 		if (this.paused) {
 			this.missed.add(task);
 		}

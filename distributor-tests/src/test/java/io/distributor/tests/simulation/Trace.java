@@ -2,6 +2,7 @@ package io.distributor.tests.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What happened, for people. Off unless a seed is replayed: writing it takes time.
@@ -23,9 +24,13 @@ final class Trace {
 		return this.on;
 	}
 
-	void note(String who, String what) {
+	void note(Object who, String what) {
+		note(who, () -> what);
+	}
+
+	void note(Object who, Supplier<String> what) {
 		if (this.on) {
-			this.lines.add(String.format("%5d %-8s %s", this.clock.now(), who, what));
+			this.lines.add(String.format("%5d %-8s %s", this.clock.now(), who, what.get()));
 		}
 	}
 

@@ -47,9 +47,9 @@ final class Troubles {
 		List<SimulatedBackend> staying = staying();
 		if (!staying.isEmpty()) {
 			SimulatedBackend old = any(staying);
-			this.fleet.trace().note(old.toString(), "is replaced");
+			this.fleet.trace().note(old, "is replaced");
 			this.fleet.addBackend();
-			this.fleet.clock().after(this.random.nextInt(500), old::leave);
+			this.fleet.later(this.random.nextInt(500), old::leave);
 		}
 	}
 
@@ -110,7 +110,7 @@ final class Troubles {
 			.toList();
 		if (!open.isEmpty()) {
 			SimulatedDistributor old = any(open);
-			this.fleet.trace().note(old.toString(), "leaves");
+			this.fleet.trace().note(old, "leaves");
 			this.fleet.addDistributor();
 			old.leave();
 		}
@@ -119,18 +119,18 @@ final class Troubles {
 	private void crashBackend() {
 		if (!this.fleet.backends().isEmpty()) {
 			SimulatedBackend killed = any(this.fleet.backends());
-			this.fleet.trace().note(killed.toString(), "is killed");
+			this.fleet.trace().note(killed, "is killed");
 			killed.crash();
-			this.fleet.clock().after(this.random.nextInt(1_000), this.fleet::addBackend);
+			this.fleet.later(this.random.nextInt(1_000), this.fleet::addBackend);
 		}
 	}
 
 	private void crashDistributor() {
 		if (!this.fleet.distributors().isEmpty()) {
 			SimulatedDistributor killed = any(this.fleet.distributors());
-			this.fleet.trace().note(killed.toString(), "is killed");
+			this.fleet.trace().note(killed, "is killed");
 			killed.crash();
-			this.fleet.clock().after(this.random.nextInt(500), this.fleet::addDistributor);
+			this.fleet.later(this.random.nextInt(500), this.fleet::addDistributor);
 		}
 	}
 
