@@ -39,6 +39,22 @@ public interface BroadcastOperator {
 	BroadcastOperator except(String... rooms);
 
 	/**
+	 * Selects sockets of any of these users too, besides those in rooms and of users
+	 * named before. A user is what connect handlers gave to {@link Socket#setUser}.
+	 * @param users names of users
+	 * @return the narrower operator
+	 * @throws IllegalArgumentException if there is none: it would select everyone
+	 */
+	BroadcastOperator toUser(String... users);
+
+	/**
+	 * Leaves out sockets of any of these users.
+	 * @param users names of users
+	 * @return the narrower operator
+	 */
+	BroadcastOperator exceptUser(String... users);
+
+	/**
 	 * Lets what is emitted be dropped when the link or a client cannot take it now.
 	 * @return the operator with that flag
 	 */

@@ -2,6 +2,7 @@ package io.distributor.backend;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /**
  * A namespace this backend owns. May be used from any thread.
@@ -81,6 +82,17 @@ public interface Namespace extends BroadcastOperator {
 	 * @return this namespace
 	 */
 	Namespace onDisconnect(DisconnectListener listener);
+
+	/**
+	 * Puts all sockets of a user out of this namespace, on all distributors.
+	 * @param user name of the user
+	 * @param closeConnection whether to close their whole connections, with all
+	 * namespaces
+	 * @return as {@link #disconnectSockets} returns it
+	 */
+	default CompletionStage<Void> disconnectUser(String user, boolean closeConnection) {
+		return toUser(user).disconnectSockets(closeConnection);
+	}
 
 	/**
 	 * Returns a socket whose home is this instance.

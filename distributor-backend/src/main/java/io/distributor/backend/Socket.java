@@ -47,6 +47,22 @@ public interface Socket {
 	boolean recovered();
 
 	/**
+	 * Returns whose socket it is: the name a connect handler has set, here or at the home
+	 * that accepted the socket.
+	 * @return the name of the user, or {@code null} if it is nobody's
+	 */
+	@Nullable String user();
+
+	/**
+	 * Says whose socket it is, so that {@link BroadcastOperator#toUser} reaches it from
+	 * its acceptance on. A user may have any number of sockets.
+	 * @param user name of the user, 1 to 256 characters
+	 * @throws IllegalStateException if the socket is accepted already: call it in a
+	 * connect handler
+	 */
+	void setUser(String user);
+
+	/**
 	 * Returns what travels with the socket to its next home. In connect handlers, too.
 	 * @return the data, the same object each time
 	 */

@@ -70,7 +70,7 @@ final class BackendMessages implements BackendMessage.Handler {
 		GatewaySocket socket = find(message.namespace(), message.socketId());
 		if (socket != null) {
 			NodeId sender = sender();
-			socket.execute(() -> socket.onAccept(sender, message.adoption()));
+			socket.execute(() -> socket.onAccept(sender, message));
 		}
 	}
 

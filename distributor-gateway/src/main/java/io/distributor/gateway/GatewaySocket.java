@@ -11,6 +11,7 @@ import io.distributor.engine.namespace.OutboundPacket;
 import io.distributor.engine.namespace.SocketHandler;
 import io.distributor.engine.protocol.socketio.PacketArguments;
 import io.distributor.engine.session.CloseReason;
+import io.distributor.link.message.AcceptSocket;
 import io.distributor.link.message.EmitToSocket;
 import io.distributor.link.message.EventAnswer;
 import io.distributor.link.message.RefuseSocket;
@@ -165,14 +166,14 @@ final class GatewaySocket implements SocketHandler, SocketHomes.Owner {
 
 	// What its home does
 
-	void onAccept(NodeId sender, long adoption) {
+	void onAccept(NodeId sender, AcceptSocket message) {
 		ConnectAttempt pending = this.attempt;
-		if (!this.homes.isHome(sender, adoption) || pending == null && !this.gone) {
+		if (!this.homes.isHome(sender, message.adoption()) || pending == null && !this.gone) {
 			ignore();
 			return;
 		}
 		// Also of a client that has left: its home expects to hear that it is gone.
-		this.homes.accept();
+		this.homes.accept(message.user());
 		if (pending != null) {
 			this.attempt = null;
 			this.parts.counters().sockets.incrementAndGet();

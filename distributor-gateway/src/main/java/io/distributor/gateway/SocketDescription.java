@@ -9,6 +9,7 @@ import io.distributor.engine.session.CloseReason;
 import io.distributor.link.message.SocketAdopt;
 import io.distributor.link.message.SocketConnect;
 import io.distributor.link.message.SocketDisconnect;
+import io.distributor.link.message.UserRoom;
 
 /**
  * What the homes of a socket are told of it. To be used on its event loop.
@@ -20,6 +21,8 @@ final class SocketDescription {
 	private final byte @Nullable [] auth;
 
 	private byte @Nullable [] data;
+
+	private @Nullable String user;
 
 	private @Nullable List<String> lastRooms;
 
@@ -33,6 +36,16 @@ final class SocketDescription {
 	 */
 	void keepData(byte[] data) {
 		this.data = data;
+	}
+
+	/**
+	 * Keeps whose socket it is, and lets it be found by that.
+	 */
+	void keepUser(@Nullable String user) {
+		this.user = user;
+		if (user != null) {
+			this.client.joinHidden(UserRoom.of(user));
+		}
 	}
 
 	/**
@@ -50,7 +63,7 @@ final class SocketDescription {
 	SocketAdopt adopt(long adoption) {
 		List<String> rooms = (this.lastRooms != null) ? this.lastRooms : List.copyOf(this.client.rooms());
 		return new SocketAdopt(this.client.namespace(), this.client.id(), adoption, Handshakes.of(this.client),
-				this.auth, rooms, this.data);
+				this.auth, rooms, this.data, this.user);
 	}
 
 	SocketDisconnect disconnect(long adoption, long number, CloseReason reason, @Nullable String description) {

@@ -142,9 +142,11 @@ final class SocketHomes {
 
 	/**
 	 * The home takes the socket: from now on it is adopted when that home is gone.
+	 * @param user name of the user whose socket it is, or {@code null}
 	 */
-	void accept() {
+	void accept(@Nullable String user) {
 		this.accepted = true;
+		this.description.keepUser(user);
 	}
 
 	void onHandled(NodeId sender, EventsHandled message) {

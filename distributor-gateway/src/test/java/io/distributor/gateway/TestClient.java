@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import io.netty.util.concurrent.EventExecutor;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,8 @@ final class TestClient implements ClientSocket, ConnectRequest {
 
 	private final Set<String> rooms = new LinkedHashSet<>();
 
+	private final Set<String> hiddenRooms = new LinkedHashSet<>();
+
 	private @Nullable SocketHandler handler;
 
 	TestClient(String id, String namespace, EventExecutor executor) {
@@ -70,7 +73,7 @@ final class TestClient implements ClientSocket, ConnectRequest {
 	}
 
 	boolean isIn(Set<String> any) {
-		return this.rooms.stream().anyMatch(any::contains);
+		return Stream.concat(this.rooms.stream(), this.hiddenRooms.stream()).anyMatch(any::contains);
 	}
 
 	@Override
@@ -121,6 +124,11 @@ final class TestClient implements ClientSocket, ConnectRequest {
 			this.events.add("leave " + names);
 			this.rooms.removeAll(names);
 		});
+	}
+
+	@Override
+	public void joinHidden(String room) {
+		this.hiddenRooms.add(room);
 	}
 
 	@Override

@@ -169,6 +169,16 @@ final class TestIo implements IndirectIo {
 	}
 
 	@Override
+	public BroadcastOperator toUser(String... users) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public BroadcastOperator exceptUser(String... users) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
 	public BroadcastOperator asVolatile() {
 		throw new UnsupportedOperationException();
 	}

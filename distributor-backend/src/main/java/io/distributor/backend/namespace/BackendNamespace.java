@@ -109,6 +109,16 @@ class BackendNamespace implements Namespace {
 	}
 
 	@Override
+	public final BroadcastOperator toUser(String... users) {
+		return this.everyone.toUser(users);
+	}
+
+	@Override
+	public final BroadcastOperator exceptUser(String... users) {
+		return this.everyone.exceptUser(users);
+	}
+
+	@Override
 	public final BroadcastOperator asVolatile() {
 		return this.everyone.asVolatile();
 	}

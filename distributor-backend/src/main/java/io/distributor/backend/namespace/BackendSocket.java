@@ -42,6 +42,8 @@ final class BackendSocket implements Socket {
 
 	private final RoomSet rooms;
 
+	private final SocketUser user;
+
 	private final boolean recovered;
 
 	private final SocketState state = new SocketState();
@@ -62,6 +64,7 @@ final class BackendSocket implements Socket {
 		this.reports = reports;
 		this.data = data;
 		this.rooms = new RoomSet(this.key.id(), snapshot.rooms());
+		this.user = new SocketUser(snapshot.user(), snapshot.adopted());
 		this.recovered = snapshot.adopted();
 	}
 
@@ -88,6 +91,16 @@ final class BackendSocket implements Socket {
 	@Override
 	public boolean recovered() {
 		return this.recovered;
+	}
+
+	@Override
+	public @Nullable String user() {
+		return this.user.name();
+	}
+
+	@Override
+	public void setUser(String user) {
+		this.user.name(user);
 	}
 
 	@Override
@@ -166,7 +179,7 @@ final class BackendSocket implements Socket {
 
 	@Override
 	public CompletionStage<Void> join(String... rooms) {
-		List<String> joined = List.of(rooms);
+		List<String> joined = RoomNames.require(rooms);
 		return unlessGone(() -> {
 			this.rooms.add(joined);
 			return this.outbox.join(this.key, joined);
@@ -175,7 +188,7 @@ final class BackendSocket implements Socket {
 
 	@Override
 	public CompletionStage<Void> leave(String... rooms) {
-		List<String> left = List.of(rooms);
+		List<String> left = RoomNames.require(rooms);
 		return unlessGone(() -> {
 			this.rooms.remove(left);
 			return this.outbox.leave(this.key, left);
@@ -217,6 +230,17 @@ final class BackendSocket implements Socket {
 
 	SocketHandlers handlers() {
 		return this.handlers;
+	}
+
+	/**
+	 * Every connect handler let the socket pass.
+	 */
+	void accept() {
+		String user = this.user.settle();
+		this.state.accept();
+		if (!this.state.isGone()) {
+			this.reports.accept(user);
+		}
 	}
 
 	RoomSet roomSet() {

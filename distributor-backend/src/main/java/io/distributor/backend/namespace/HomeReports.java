@@ -29,9 +29,9 @@ final class HomeReports {
 		return this.progress;
 	}
 
-	synchronized void accept() {
+	synchronized void accept(@Nullable String user) {
 		if (!this.silent) {
-			this.outbox.accept(this.key);
+			this.outbox.accept(this.key, user);
 		}
 	}
 

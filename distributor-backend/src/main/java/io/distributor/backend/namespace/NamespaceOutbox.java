@@ -68,8 +68,9 @@ final class NamespaceOutbox {
 		return this.broadcastAcks.ask(timeout, (id) -> new AskSockets(this.namespace, selection, id, payload));
 	}
 
-	void accept(SocketKey socket) {
-		this.outbox.report(socket.distributor(), new AcceptSocket(this.namespace, socket.id(), socket.adoption()));
+	void accept(SocketKey socket, @Nullable String user) {
+		this.outbox.report(socket.distributor(),
+				new AcceptSocket(this.namespace, socket.id(), socket.adoption(), user));
 	}
 
 	void refuse(SocketKey socket, String message, byte @Nullable [] data) {

@@ -40,12 +40,25 @@ final class SelectedSockets implements BroadcastOperator {
 		if (rooms.length == 0) {
 			throw new IllegalArgumentException("rooms: [] (expected: at least one; without to, everyone is selected)");
 		}
-		return select(union(this.selection.rooms(), rooms), this.selection.except());
+		return select(union(this.selection.rooms(), RoomNames.require(rooms)), this.selection.except());
 	}
 
 	@Override
 	public BroadcastOperator except(String... rooms) {
-		return select(this.selection.rooms(), union(this.selection.except(), rooms));
+		return select(this.selection.rooms(), union(this.selection.except(), RoomNames.require(rooms)));
+	}
+
+	@Override
+	public BroadcastOperator toUser(String... users) {
+		if (users.length == 0) {
+			throw new IllegalArgumentException("users: [] (expected: at least one; without to, everyone is selected)");
+		}
+		return select(union(this.selection.rooms(), RoomNames.ofUsers(users)), this.selection.except());
+	}
+
+	@Override
+	public BroadcastOperator exceptUser(String... users) {
+		return select(this.selection.rooms(), union(this.selection.except(), RoomNames.ofUsers(users)));
 	}
 
 	@Override
@@ -78,14 +91,14 @@ final class SelectedSockets implements BroadcastOperator {
 
 	@Override
 	public CompletionStage<Void> socketsJoin(String... rooms) {
-		List<String> joined = List.of(rooms);
+		List<String> joined = RoomNames.require(rooms);
 		this.sockets.forEach(this.selection, (socket) -> socket.roomSet().add(joined));
 		return this.outbox.joinAll(this.selection, joined);
 	}
 
 	@Override
 	public CompletionStage<Void> socketsLeave(String... rooms) {
-		List<String> left = List.of(rooms);
+		List<String> left = RoomNames.require(rooms);
 		this.sockets.forEach(this.selection, (socket) -> socket.roomSet().remove(left));
 		return this.outbox.leaveAll(this.selection, left);
 	}
@@ -99,9 +112,9 @@ final class SelectedSockets implements BroadcastOperator {
 		return new SelectedSockets(this.outbox, this.sockets, new Selection(rooms, except), this.droppable);
 	}
 
-	private static Set<String> union(Set<String> some, String... others) {
+	private static Set<String> union(Set<String> some, List<String> others) {
 		Set<String> union = new HashSet<>(some);
-		union.addAll(List.of(others));
+		union.addAll(others);
 		return union;
 	}
 

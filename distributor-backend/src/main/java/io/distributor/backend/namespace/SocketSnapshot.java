@@ -16,19 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param auth JSON of what the client sent as auth, or {@code null}
  * @param rooms its rooms, without its own id if it just connects
  * @param data JSON of what earlier homes set, or {@code null}
+ * @param user name of its user, or {@code null}
  * @param adopted whether an earlier home accepted it
  */
 record SocketSnapshot(SocketKey key, SocketHandshake handshake, byte @Nullable [] auth, List<String> rooms,
-		byte @Nullable [] data, boolean adopted) {
+		byte @Nullable [] data, @Nullable String user, boolean adopted) {
 
 	static SocketSnapshot of(NodeId distributor, SocketConnect message) {
 		return new SocketSnapshot(new SocketKey(message.socketId(), distributor, message.adoption()),
-				message.handshake(), message.auth(), List.of(), null, false);
+				message.handshake(), message.auth(), List.of(), null, null, false);
 	}
 
 	static SocketSnapshot of(NodeId distributor, SocketAdopt message) {
 		return new SocketSnapshot(new SocketKey(message.socketId(), distributor, message.adoption()),
-				message.handshake(), message.auth(), message.rooms(), message.data(), true);
+				message.handshake(), message.auth(), message.rooms(), message.data(), message.user(), true);
 	}
 
 }

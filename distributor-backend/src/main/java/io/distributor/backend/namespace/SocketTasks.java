@@ -58,10 +58,7 @@ final class SocketTasks {
 			return;
 		}
 		this.counters.accepted.increment();
-		socket.state().accept();
-		if (!socket.state().isGone()) {
-			socket.reports().accept();
-		}
+		socket.accept();
 		this.handlers.connection().forEach((listener) -> call(listener, socket));
 	}
 

@@ -182,7 +182,7 @@ class ScriptedDistributor implements LinkListener, AutoCloseable {
 
 	void adopt(String namespace, String socketId, long adoption, List<String> rooms, @Nullable String data) {
 		send(new SocketAdopt(namespace, socketId, adoption, HANDSHAKE, bytes("{\"token\":\"t\"}"), rooms,
-				(data != null) ? bytes(data) : null));
+				(data != null) ? bytes(data) : null, null));
 	}
 
 	void release(String namespace, String socketId, long adoption) {

@@ -54,7 +54,7 @@ public interface ClientSocket {
 	void send(OutboundPacket packet);
 
 	/**
-	 * Joins rooms.
+	 * Joins rooms. Names that begin with the character NUL are left out.
 	 * @param rooms names of the rooms
 	 */
 	void join(Collection<String> rooms);
@@ -64,6 +64,15 @@ public interface ClientSocket {
 	 * @param rooms names of the rooms
 	 */
 	void leave(Collection<String> rooms);
+
+	/**
+	 * Joins a room that is not for everybody to see: it is selected as any other is, but
+	 * it is not among {@link #rooms()}, cannot be left, and does not count. To be called
+	 * on the event loop of the session; it takes effect at once.
+	 * @param room name of the room, beginning with the character NUL
+	 * @throws IllegalArgumentException if it begins with anything else
+	 */
+	void joinHidden(String room);
 
 	/**
 	 * Returns the rooms of this socket, its own id among them. To be called on the event

@@ -95,10 +95,10 @@ final class LoopNamespace {
 	void join(NamespaceSocket socket, Collection<String> names) {
 		int refused = 0;
 		for (String room : names) {
-			if (room.equals(socket.id()) || socket.membership(room) != null) {
+			if (room.equals(socket.id()) || Room.isHidden(room) || socket.membership(room) != null) {
 				continue;
 			}
-			if (socket.memberships().size() >= this.options.maxRooms()) {
+			if (socket.roomCount() >= this.options.maxRooms()) {
 				refused++;
 				continue;
 			}
@@ -111,10 +111,19 @@ final class LoopNamespace {
 		}
 	}
 
+	void joinHidden(NamespaceSocket socket, String room) {
+		if (!Room.isHidden(room)) {
+			throw new IllegalArgumentException("room: " + room + " (expected: a name that begins with NUL)");
+		}
+		if (socket.membership(room) == null) {
+			socket.memberships().add(this.rooms.computeIfAbsent(room, Room::new).add(socket));
+		}
+	}
+
 	void leave(NamespaceSocket socket, Collection<String> names) {
 		for (String room : names) {
 			Membership membership = socket.membership(room);
-			if (membership != null) {
+			if (membership != null && !Room.isHidden(room)) {
 				socket.memberships().remove(membership);
 				removeMember(membership);
 			}

@@ -172,9 +172,27 @@ final class NamespaceSocket implements ClientSocket {
 		Set<String> rooms = new HashSet<>();
 		rooms.add(this.id);
 		for (Membership membership : this.memberships) {
-			rooms.add(membership.room().name());
+			if (!membership.room().isHidden()) {
+				rooms.add(membership.room().name());
+			}
 		}
 		return rooms;
+	}
+
+	@Override
+	public void joinHidden(String room) {
+		if (this.state != State.GONE) {
+			this.part.joinHidden(this, room);
+		}
+	}
+
+	/** Returns the number of rooms, without those that are hidden and that of its id. */
+	int roomCount() {
+		int hidden = 0;
+		for (Membership membership : this.memberships) {
+			hidden += membership.room().isHidden() ? 1 : 0;
+		}
+		return this.memberships.size() - hidden;
 	}
 
 	List<Membership> memberships() {

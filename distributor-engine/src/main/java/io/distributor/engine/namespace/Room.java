@@ -19,8 +19,19 @@ final class Room {
 		this.name = name;
 	}
 
+	/**
+	 * Whether a room of that name is neither listed nor counted, nor joined as others.
+	 */
+	static boolean isHidden(String name) {
+		return !name.isEmpty() && name.charAt(0) == '\u0000';
+	}
+
 	String name() {
 		return this.name;
+	}
+
+	boolean isHidden() {
+		return isHidden(this.name);
 	}
 
 	boolean isEmpty() {

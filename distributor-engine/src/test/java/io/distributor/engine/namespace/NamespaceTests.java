@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import io.netty.channel.DefaultEventLoop;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,7 @@ import io.distributor.engine.protocol.socketio.DecoderLimits;
 import io.distributor.engine.session.OutboundMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class NamespaceTests {
 
@@ -211,6 +213,27 @@ class NamespaceTests {
 		socket.join(List.of("a", "b", "c"));
 		assertThat(this.loops.get(0).submit(socket::rooms).get()).containsExactlyInAnyOrder("a", "b", socket.id());
 		assertThat(narrow.statistics().roomsRefused()).isEqualTo(1);
+	}
+
+	@Test
+	void selectsAHiddenRoomAndKeepsItOutOfSight() throws Exception {
+		List<TestSession> sessions = open(2);
+		ClientSocket socket = this.connects.all().get(0).socket();
+		String[] names = IntStream.range(0, NamespaceOptions.DEFAULTS.maxRooms())
+			.mapToObj((i) -> "r" + i)
+			.toArray(String[]::new);
+		socket.executor().submit(() -> socket.joinHidden("\u0000h")).get();
+		join(0, names);
+		join(0, "\u0000other");
+		socket.leave(List.of("\u0000h"));
+		this.namespace.broadcast(selector(Set.of("\u0000h"), Set.of()), Packets.event("/", "[\"hidden\"]"));
+		this.namespace.broadcast(selector(Set.of("\u0000other"), Set.of()), Packets.event("/", "[\"other\"]"));
+		assertThat(heard(sessions.get(0))).containsExactly("2[\"hidden\"]");
+		assertThat(heard(sessions.get(1))).isEmpty();
+		assertThat(socket.executor().submit(socket::rooms).get()).hasSize(names.length + 1).doesNotContain("\u0000h");
+		assertThat(this.server.statistics().roomsRefused()).isZero();
+		assertThatIllegalArgumentException().isThrownBy(() -> socket.joinHidden("seen"))
+			.withMessage("room: seen (expected: a name that begins with NUL)");
 	}
 
 	@Test

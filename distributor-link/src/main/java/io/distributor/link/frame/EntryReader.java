@@ -99,7 +99,8 @@ final class EntryReader {
 	}
 
 	private LinkMessage socketAdopt() throws IOException {
-		return new SocketAdopt(string(), string(), number(), handshake(), nullableBytes(), strings(), nullableBytes());
+		return new SocketAdopt(string(), string(), number(), handshake(), nullableBytes(), strings(), nullableBytes(),
+				lateString());
 	}
 
 	private SocketHandshake handshake() throws IOException {
@@ -154,7 +155,7 @@ final class EntryReader {
 	}
 
 	private LinkMessage acceptSocket() throws IOException {
-		return new AcceptSocket(string(), string(), number());
+		return new AcceptSocket(string(), string(), number(), lateString());
 	}
 
 	private LinkMessage refuseSocket() throws IOException {
@@ -224,6 +225,13 @@ final class EntryReader {
 	private @Nullable String nullableString() throws IOException {
 		next();
 		return this.in.nullableString();
+	}
+
+	/**
+	 * Reads a field that earlier versions did not write.
+	 */
+	private @Nullable String lateString() throws IOException {
+		return (this.left > 0) ? nullableString() : null;
 	}
 
 	private byte @Nullable [] nullableBytes() throws IOException {

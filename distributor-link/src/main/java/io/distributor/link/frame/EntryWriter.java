@@ -98,11 +98,11 @@ final class EntryWriter implements DistributorMessage.Handler, BackendMessage.Ha
 
 	@Override
 	public void onSocketAdopt(SocketAdopt message) {
-		start(EntryKind.SOCKET_ADOPT, 7).string(message.namespace())
+		start(EntryKind.SOCKET_ADOPT, 8).string(message.namespace())
 			.string(message.socketId())
 			.number(message.adoption());
 		handshake(message.handshake());
-		this.out.bytes(message.auth()).strings(message.rooms()).bytes(message.data());
+		this.out.bytes(message.auth()).strings(message.rooms()).bytes(message.data()).string(message.user());
 	}
 
 	private void handshake(SocketHandshake handshake) {
@@ -175,9 +175,10 @@ final class EntryWriter implements DistributorMessage.Handler, BackendMessage.Ha
 
 	@Override
 	public void onAcceptSocket(AcceptSocket message) {
-		start(EntryKind.ACCEPT_SOCKET, 3).string(message.namespace())
+		start(EntryKind.ACCEPT_SOCKET, 4).string(message.namespace())
 			.string(message.socketId())
-			.number(message.adoption());
+			.number(message.adoption())
+			.string(message.user());
 	}
 
 	@Override

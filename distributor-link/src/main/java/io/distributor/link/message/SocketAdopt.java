@@ -19,9 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param rooms the rooms of the socket, its own id among them; not changed any more
  * @param data UTF-8 bytes of the JSON object that its homes set by {@link SetSocketData},
  * or {@code null}
+ * @param user name of the user whose socket it is, as its home said by
+ * {@link AcceptSocket}, or {@code null}
  */
 public record SocketAdopt(String namespace, String socketId, long adoption, SocketHandshake handshake,
-		byte @Nullable [] auth, List<String> rooms, byte @Nullable [] data) implements DistributorMessage {
+		byte @Nullable [] auth, List<String> rooms, byte @Nullable [] data,
+		@Nullable String user) implements DistributorMessage {
 
 	@Override
 	public void deliverTo(Handler handler) {

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.distributor.link.message.AcceptSocket;
 import io.distributor.link.message.LinkMessage;
 import io.distributor.link.message.SocketAdopt;
 import io.distributor.link.message.SocketConnect;
@@ -88,6 +89,23 @@ class FrameCodecTests {
 		packer.packBoolean(false).packString("added later");
 		InboxFrame frame = (InboxFrame) decode(packer.toByteArray());
 		assertThat(frame.entries()).singleElement().isInstanceOf(MessageEntry.class);
+	}
+
+	@Test
+	void readsAnEntryOfAnEarlierVersionWithoutTheFieldsAtItsEnd() throws Exception {
+		MessageBufferPacker packer = MessagePack.newDefaultBufferPacker();
+		packer.packArrayHeader(7).packInt(1).packInt(1).packString("sender").packLong(0).packLong(1);
+		packer.packArrayHeader(1)
+			.packArrayHeader(5)
+			.packInt(32)
+			.packNil()
+			.packString("/chat")
+			.packString("s1")
+			.packLong(1);
+		packer.packBoolean(false);
+		InboxFrame frame = (InboxFrame) decode(packer.toByteArray());
+		assertThat(frame.entries())
+			.containsExactly(new MessageEntry(Map.of(), new AcceptSocket("/chat", "s1", 1, null)));
 	}
 
 	@Test

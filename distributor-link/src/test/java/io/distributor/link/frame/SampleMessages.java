@@ -52,19 +52,20 @@ final class SampleMessages {
 			new SocketAnswer("/chat", "s1", 7, PAYLOAD),
 			new SocketDisconnect("/chat", "s1", 1, 9, "ping timeout", null),
 			new SocketDisconnect("/chat", "s1", 1, 1, "transport error", "reset"), new RequestDone(99, 3),
-			new AcceptSocket("/chat", "s1", 1), new RefuseSocket("/chat", "s1", 1, "no", null),
-			new RefuseSocket("/chat", "s1", 1, "no", utf8("1")), new EmitToSocket("/chat", "s1", 5, true, PAYLOAD),
-			new EmitToRooms("/chat", SELECTION, false, PAYLOAD), new EmitToRooms("/chat", Selection.ALL, true, PAYLOAD),
-			new EventAnswer("/chat", "s1", 1, 3, PAYLOAD), new EventsHandled("/chat", "s1", 1, 12),
-			new JoinRooms("/chat", SELECTION, List.of("a", "b"), 0),
+			new AcceptSocket("/chat", "s1", 1), new AcceptSocket("/chat", "s1", 1, "ann"),
+			new RefuseSocket("/chat", "s1", 1, "no", null), new RefuseSocket("/chat", "s1", 1, "no", utf8("1")),
+			new EmitToSocket("/chat", "s1", 5, true, PAYLOAD), new EmitToRooms("/chat", SELECTION, false, PAYLOAD),
+			new EmitToRooms("/chat", Selection.ALL, true, PAYLOAD), new EventAnswer("/chat", "s1", 1, 3, PAYLOAD),
+			new EventsHandled("/chat", "s1", 1, 12), new JoinRooms("/chat", SELECTION, List.of("a", "b"), 0),
 			new LeaveRooms("/chat", Selection.socket("s1"), List.of("a"), 8),
 			new DisconnectSockets("/chat", SELECTION, true, 9),
-			new SocketAdopt("/chat", "s1", 2, HANDSHAKE, utf8("{}"), List.of("s1", "lobby"),
-					utf8("{\"name\":\"Ann\"}")),
-			new SocketAdopt("/chat", "s1", 3, HANDSHAKE, null, List.of(), null), new ReleaseSocket("/chat", "s1", 2),
-			new AskedSockets(7, List.of("s1", "s2")), new BroadcastAnswer(7, "s1", PAYLOAD),
-			new BroadcastAnswer(7, "s2", null), new SocketReleased("/chat", "s1", 2, 12),
-			new SetSocketData("/chat", "s1", 2, utf8("{}")), new AskSockets("/chat", SELECTION, 7, PAYLOAD));
+			new SocketAdopt("/chat", "s1", 2, HANDSHAKE, utf8("{}"), List.of("s1", "lobby"), utf8("{\"name\":\"Ann\"}"),
+					"ann"),
+			new SocketAdopt("/chat", "s1", 3, HANDSHAKE, null, List.of(), null, null),
+			new ReleaseSocket("/chat", "s1", 2), new AskedSockets(7, List.of("s1", "s2")),
+			new BroadcastAnswer(7, "s1", PAYLOAD), new BroadcastAnswer(7, "s2", null),
+			new SocketReleased("/chat", "s1", 2, 12), new SetSocketData("/chat", "s1", 2, utf8("{}")),
+			new AskSockets("/chat", SELECTION, 7, PAYLOAD));
 
 	private SampleMessages() {
 	}
