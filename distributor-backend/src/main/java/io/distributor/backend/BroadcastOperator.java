@@ -95,6 +95,23 @@ public interface BroadcastOperator {
 	CompletionStage<BroadcastAnswers> emitWithAck(Duration timeout, String event, @Nullable Object... arguments);
 
 	/**
+	 * Returns an interface of the application whose methods emit to the selected sockets:
+	 * the name of the event is that of the method, or that of
+	 * {@link io.distributor.backend.typed.EventName}; its parameters are the arguments. A
+	 * method that returns {@code void} emits; one that returns a {@link CompletionStage}
+	 * of {@link BroadcastAnswers} or of {@link io.distributor.backend.typed.TypedAnswers}
+	 * asks. One that returns the answer of a single client throws an
+	 * {@link UnsupportedOperationException} when it is called: it is for
+	 * {@link Socket#as}.
+	 * @param <T> the interface
+	 * @param events the interface; read once
+	 * @return what emits; immutable, may be kept and used from any thread
+	 * @throws IllegalArgumentException if it is no such interface, with the method that
+	 * is wrong and what is allowed
+	 */
+	<T> T as(Class<T> events);
+
+	/**
 	 * Makes the selected sockets join rooms.
 	 * @param rooms names of rooms
 	 * @return completes when every live distributor has done it or is gone; fails with

@@ -199,6 +199,11 @@ final class TestIo implements IndirectIo {
 	}
 
 	@Override
+	public <T> T as(Class<T> events) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
 	public CompletionStage<Void> socketsJoin(String... rooms) {
 		throw new UnsupportedOperationException();
 	}

@@ -140,6 +140,11 @@ class BackendNamespace implements Namespace {
 	}
 
 	@Override
+	public final <T> T as(Class<T> events) {
+		return this.everyone.as(events);
+	}
+
+	@Override
 	public final CompletionStage<Void> socketsJoin(String... rooms) {
 		return this.everyone.socketsJoin(rooms);
 	}

@@ -178,6 +178,11 @@ final class BackendSocket implements Socket {
 	}
 
 	@Override
+	public <T> T as(Class<T> events) {
+		return this.outbox.interfaces().emitter(events, this);
+	}
+
+	@Override
 	public CompletionStage<Void> join(String... rooms) {
 		List<String> joined = RoomNames.require(rooms);
 		return unlessGone(() -> {

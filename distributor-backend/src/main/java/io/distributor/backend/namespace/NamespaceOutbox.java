@@ -9,6 +9,7 @@ import io.distributor.backend.ack.BroadcastAcks;
 import io.distributor.backend.json.PayloadWriter;
 import io.distributor.backend.remote.Outbox;
 import io.distributor.backend.remote.PendingRequests;
+import io.distributor.backend.typed.EventInterfaces;
 import io.distributor.link.message.AcceptSocket;
 import io.distributor.link.message.AskSockets;
 import io.distributor.link.message.DisconnectSockets;
@@ -42,17 +43,24 @@ final class NamespaceOutbox {
 
 	private final PayloadWriter writer;
 
+	private final EventInterfaces interfaces;
+
 	NamespaceOutbox(String namespace, Outbox outbox, PendingRequests requests, BroadcastAcks broadcastAcks,
-			PayloadWriter writer) {
+			PayloadWriter writer, EventInterfaces interfaces) {
 		this.namespace = namespace;
 		this.outbox = outbox;
 		this.requests = requests;
 		this.broadcastAcks = broadcastAcks;
 		this.writer = writer;
+		this.interfaces = interfaces;
 	}
 
 	PayloadWriter writer() {
 		return this.writer;
+	}
+
+	EventInterfaces interfaces() {
+		return this.interfaces;
 	}
 
 	void emitToSocket(SocketKey socket, long ackId, boolean droppable, Payload payload) {

@@ -4,6 +4,7 @@ import io.distributor.backend.ack.BroadcastAcks;
 import io.distributor.backend.json.PayloadWriter;
 import io.distributor.backend.remote.Outbox;
 import io.distributor.backend.remote.PendingRequests;
+import io.distributor.backend.typed.EventInterfaces;
 
 /**
  * What namespaces use to tell and ask distributors.
@@ -12,12 +13,26 @@ import io.distributor.backend.remote.PendingRequests;
  * @param requests asks distributors
  * @param broadcastAcks asks clients
  * @param writer writes what is emitted
+ * @param interfaces make emitters of interfaces
  */
 public record NamespaceOutboxes(Outbox outbox, PendingRequests requests, BroadcastAcks broadcastAcks,
-		PayloadWriter writer) {
+		PayloadWriter writer, EventInterfaces interfaces) {
+
+	/**
+	 * Creates it, for interfaces whose events have names that are not reserved.
+	 * @param outbox sends messages
+	 * @param requests asks distributors
+	 * @param broadcastAcks asks clients
+	 * @param writer writes what is emitted
+	 */
+	public NamespaceOutboxes(Outbox outbox, PendingRequests requests, BroadcastAcks broadcastAcks,
+			PayloadWriter writer) {
+		this(outbox, requests, broadcastAcks, writer, new EventInterfaces(EventNames::requireFree));
+	}
 
 	NamespaceOutbox of(String namespace) {
-		return new NamespaceOutbox(namespace, this.outbox, this.requests, this.broadcastAcks, this.writer);
+		return new NamespaceOutbox(namespace, this.outbox, this.requests, this.broadcastAcks, this.writer,
+				this.interfaces);
 	}
 
 }

@@ -90,6 +90,11 @@ final class SelectedSockets implements BroadcastOperator {
 	}
 
 	@Override
+	public <T> T as(Class<T> events) {
+		return this.outbox.interfaces().emitter(events, this);
+	}
+
+	@Override
 	public CompletionStage<Void> socketsJoin(String... rooms) {
 		List<String> joined = RoomNames.require(rooms);
 		this.sockets.forEach(this.selection, (socket) -> socket.roomSet().add(joined));
