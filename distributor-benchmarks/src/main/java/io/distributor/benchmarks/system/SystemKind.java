@@ -1,0 +1,37 @@
+package io.distributor.benchmarks.system;
+
+/**
+ * The systems that are compared.
+ */
+public enum SystemKind {
+
+	/** Two distributors, backends and a Redis. */
+	DISTRIBUTOR("distributor"),
+
+	/** The same with three backend instances. */
+	DISTRIBUTOR_3("distributor, 3 backends"),
+
+	/** Two servers of Node with the Redis adapter. */
+	NODE("socket.io on Node, Redis adapter"),
+
+	/** Two servers of netty-socketio with Redisson. */
+	NETTY_SOCKETIO("netty-socketio, Redisson"),
+
+	/** The least that can be done on Netty. */
+	FLOOR("floor");
+
+	private final String title;
+
+	SystemKind(String title) {
+		this.title = title;
+	}
+
+	/**
+	 * Returns what it is called in tables.
+	 * @return the title
+	 */
+	public String title() {
+		return this.title;
+	}
+
+}

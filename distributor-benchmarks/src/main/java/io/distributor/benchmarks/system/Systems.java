@@ -1,0 +1,129 @@
+package io.distributor.benchmarks.system;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.distributor.benchmarks.server.FleetNode;
+import io.distributor.benchmarks.server.FloorServer;
+
+/**
+ * Starts systems. For one thread.
+ */
+public final class Systems {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+	private static final String LISTENS = "listens on port (\\d+)";
+
+	private final Path peers;
+
+	private final List<String> javaOptions;
+
+	/**
+	 * Creates the starter.
+	 * @param peers folder of the servers that are not of this project
+	 * @param javaOptions options of the JVM for all systems in Java
+	 */
+	public Systems(Path peers, List<String> javaOptions) {
+		this.peers = peers;
+		this.javaOptions = javaOptions;
+	}
+
+	/**
+	 * Starts a system and waits until it is ready.
+	 * @param kind which one
+	 * @return the system
+	 */
+	public RunningSystem start(SystemKind kind) {
+		return switch (kind) {
+			case DISTRIBUTOR -> startFleet(1);
+			case DISTRIBUTOR_3 -> startFleet(3);
+			case NODE -> startPeers((port, redis) -> List.of("node", this.peers.resolve("node/server.js").toString(),
+					Integer.toString(port), Integer.toString(redis)));
+			case NETTY_SOCKETIO -> startPeers((port, redis) -> java(
+					this.peers.resolve("netty-socketio/target/classes") + File.pathSeparator
+							+ this.peers.resolve("netty-socketio/target/lib") + "/*",
+					"io.distributor.benchmarks.peer.NettySocketIoServer", List.of("" + port, "" + redis)));
+			case FLOOR -> startFloor();
+		};
+	}
+
+	private RunningSystem startFleet(int backends) {
+		int redisPort = freePort();
+		List<ServerProcess> others = new ArrayList<>(List.of(startRedis(redisPort)));
+		List<ServerProcess> servers = new ArrayList<>();
+		for (int i = 0; i < backends; i++) {
+			others.add(startNode("backend", redisPort, FleetNode.READY));
+		}
+		for (int i = 0; i < 2; i++) {
+			servers.add(startNode("distributor", redisPort, LISTENS));
+		}
+		List<Integer> ports = servers.stream().map((server) -> Integer.valueOf(server.await(PATIENCE))).toList();
+		others.forEach((process) -> process.await(PATIENCE));
+		return new RunningSystem(servers, others, ports);
+	}
+
+	private ServerProcess startNode(String role, int redisPort, String ready) {
+		return ServerProcess.start(role, ready,
+				java(System.getProperty("java.class.path"), FleetNode.class.getName(),
+						List.of("--distributor.role=" + role, "--distributor.backend.namespace=/",
+								"--distributor.server.port=0", "--spring.main.banner-mode=off",
+								"--spring.data.redis.port=" + redisPort)));
+	}
+
+	private RunningSystem startPeers(PeerCommand command) {
+		int redisPort = freePort();
+		ServerProcess redis = startRedis(redisPort);
+		redis.await(PATIENCE);
+		List<ServerProcess> servers = new ArrayList<>();
+		for (int i = 0; i < 2; i++) {
+			servers.add(ServerProcess.start("peer", LISTENS, command.of(freePort(), redisPort)));
+		}
+		return new RunningSystem(servers, List.of(redis),
+				servers.stream().map((server) -> Integer.valueOf(server.await(PATIENCE))).toList());
+	}
+
+	private RunningSystem startFloor() {
+		ServerProcess server = ServerProcess.start("floor", LISTENS,
+				java(System.getProperty("java.class.path"), FloorServer.class.getName(), List.of()));
+		return new RunningSystem(List.of(server), List.of(), List.of(Integer.valueOf(server.await(PATIENCE))));
+	}
+
+	private static ServerProcess startRedis(int port) {
+		return ServerProcess.start("redis", "Ready to accept connections", List.of("redis-server", "--port",
+				Integer.toString(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"));
+	}
+
+	private List<String> java(String classPath, String main, List<String> arguments) {
+		List<String> command = new ArrayList<>();
+		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+		command.addAll(this.javaOptions);
+		command.addAll(List.of("-cp", classPath, main));
+		command.addAll(arguments);
+		return command;
+	}
+
+	private static int freePort() {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** How a server that is not of this project is started. */
+	@FunctionalInterface
+	private interface PeerCommand {
+
+		List<String> of(int port, int redisPort);
+
+	}
+
+}
