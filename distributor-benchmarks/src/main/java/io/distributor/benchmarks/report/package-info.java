@@ -1,0 +1,7 @@
+/**
+ * Figures of all runs and the page they make.
+ */
+@NullMarked
+package io.distributor.benchmarks.report;
+
+import org.jspecify.annotations.NullMarked;

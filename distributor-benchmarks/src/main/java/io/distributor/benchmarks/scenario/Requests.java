@@ -1,0 +1,150 @@
+package io.distributor.benchmarks.scenario;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import io.distributor.benchmarks.driver.Client;
+import io.distributor.benchmarks.driver.ClientEvents;
+import io.distributor.benchmarks.driver.Driver;
+import io.distributor.benchmarks.system.RunningSystem;
+
+/**
+ * Clients send events and wait for their answers: as many as possible with a number of
+ * them under way, or at a pace.
+ */
+final class Requests implements Scenario {
+
+	private static final String TEXT = "The quick brown fox jumps over the lazy dog, and then again.";
+
+	private final String name;
+
+	private final String title;
+
+	private final int clients;
+
+	private final int underWay;
+
+	private final int perSecond;
+
+	private final int bytes;
+
+	/**
+	 * Creates the scenario.
+	 * @param name its name
+	 * @param title its title
+	 * @param clients how many clients
+	 * @param underWay how many events each client has under way at most
+	 * @param perSecond how many events all clients send in a second; 0: as many as
+	 * possible
+	 * @param bytes size of the binary argument; 0: a text
+	 */
+	Requests(String name, String title, int clients, int underWay, int perSecond, int bytes) {
+		this.name = name;
+		this.title = title;
+		this.clients = clients;
+		this.underWay = underWay;
+		this.perSecond = perSecond;
+		this.bytes = bytes;
+	}
+
+	@Override
+	public String name() {
+		return this.name;
+	}
+
+	@Override
+	public String title() {
+		return this.title;
+	}
+
+	@Override
+	public Measurement run(RunningSystem system, Driver driver, Times times) {
+		List<Client> connected = driver.connect(system.ports(), this.clients);
+		Window window = new Window();
+		Asker asker = new Asker(connected, window);
+		driver.listen(asker);
+		if (this.perSecond == 0) {
+			driver.call(asker::askAll);
+			return window.measure(system, driver, times);
+		}
+		Future<?> ticks = driver.loop().scheduleAtFixedRate(asker::askDue, 0, 1, TimeUnit.MILLISECONDS);
+		try {
+			return window.measure(system, driver, times);
+		}
+		finally {
+			ticks.cancel(false);
+		}
+	}
+
+	/** Asks, and asks again when it is answered. */
+	private final class Asker implements ClientEvents {
+
+		private final List<Client> connected;
+
+		private final Window window;
+
+		private final Map<Client, long[]> begun = new HashMap<>();
+
+		private final byte[] attachment = new byte[Requests.this.bytes];
+
+		private final long start = System.nanoTime();
+
+		private long asked;
+
+		Asker(List<Client> connected, Window window) {
+			this.connected = connected;
+			this.window = window;
+			connected.forEach((client) -> this.begun.put(client, new long[Requests.this.underWay]));
+		}
+
+		boolean askAll() {
+			for (Client client : this.connected) {
+				for (int slot = 0; slot < Requests.this.underWay; slot++) {
+					ask(client, slot);
+				}
+				client.flush();
+			}
+			return true;
+		}
+
+		void askDue() {
+			long due = (System.nanoTime() - this.start) / (TimeUnit.SECONDS.toNanos(1) / Requests.this.perSecond);
+			while (this.asked < due) {
+				int turn = (int) (this.asked / this.connected.size());
+				Client client = this.connected.get((int) (this.asked % this.connected.size()));
+				ask(client, turn % Requests.this.underWay);
+				client.flush();
+			}
+		}
+
+		// The number of an acknowledgement is used again when it has come.
+		private void ask(Client client, int slot) {
+			this.begun.get(client)[slot] = System.nanoTime();
+			this.asked++;
+			if (Requests.this.bytes > 0) {
+				client.send("451-" + slot + "[\"echoBytes\",{\"_placeholder\":true,\"num\":0}]", this.attachment);
+			}
+			else {
+				client.send("42" + slot + "[\"echo\",\"" + TEXT + "\"]");
+			}
+		}
+
+		@Override
+		public void onAnswer(Client client, int ackId) {
+			this.window.record(this.begun.get(client)[ackId]);
+			if (Requests.this.perSecond == 0) {
+				ask(client, ackId);
+			}
+		}
+
+		@Override
+		public void onDisconnect(Client client) {
+			throw new IllegalStateException("A client was disconnected while it was measured");
+		}
+
+	}
+
+}
