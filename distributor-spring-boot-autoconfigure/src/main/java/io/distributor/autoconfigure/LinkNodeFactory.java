@@ -10,9 +10,9 @@ import io.distributor.link.presence.NodeRole;
 import org.springframework.core.env.Environment;
 
 /**
- * Makes the nodes of this process.
+ * Makes the nodes of this process, with the options of the link that are configured.
  */
-final class LinkNodeFactory {
+public final class LinkNodeFactory {
 
 	private final LinkPortFactory ports;
 
@@ -34,8 +34,9 @@ final class LinkNodeFactory {
 	 * Makes a node.
 	 * @param role what it is
 	 * @param sendTimeout how long sending may wait: zero where event loops send
+	 * @return the node, not open yet; whoever asked for it closes it
 	 */
-	LinkNode create(NodeRole role, Duration sendTimeout) {
+	public LinkNode create(NodeRole role, Duration sendTimeout) {
 		LinkOptions options = options(sendTimeout);
 		for (LinkOptionsCustomizer customizer : this.customizers) {
 			options = customizer.customize(options);
