@@ -3,6 +3,7 @@ package io.distributor.engine;
 import java.time.Duration;
 import java.util.function.Consumer;
 
+import io.distributor.engine.limit.Pace;
 import org.jspecify.annotations.Nullable;
 
 import io.distributor.engine.namespace.NamespaceOptions;
@@ -27,6 +28,12 @@ public final class ServerOptionsBuilder {
 	private int maxRooms = NamespaceOptions.DEFAULTS.maxRooms();
 
 	private long maxHeldBytes = NamespaceOptions.DEFAULTS.maxHeldBytes();
+
+	private Duration attachmentTimeout = NamespaceOptions.DEFAULTS.attachmentTimeout();
+
+	private Pace events = NamespaceOptions.DEFAULTS.events();
+
+	private Pace connects = NamespaceOptions.DEFAULTS.connects();
 
 	private int maxAttachments = DecoderLimits.DEFAULTS.maxAttachments();
 
@@ -96,6 +103,38 @@ public final class ServerOptionsBuilder {
 	 */
 	public ServerOptionsBuilder maxHeldBytes(long maxHeldBytes) {
 		this.maxHeldBytes = maxHeldBytes;
+		return this;
+	}
+
+	/**
+	 * Time a client has to send all attachments of a packet. By default 30 s.
+	 * @param attachmentTimeout the value
+	 * @return this builder
+	 */
+	public ServerOptionsBuilder attachmentTimeout(Duration attachmentTimeout) {
+		this.attachmentTimeout = attachmentTimeout;
+		return this;
+	}
+
+	/**
+	 * How fast a socket may send events and acknowledgements; a client that is faster is
+	 * read from more slowly. By default 1 000 a second and 2 000 at once.
+	 * @param events the value
+	 * @return this builder
+	 */
+	public ServerOptionsBuilder events(Pace events) {
+		this.events = events;
+		return this;
+	}
+
+	/**
+	 * How fast a client may ask for namespaces; one that is faster is read from more
+	 * slowly. By default 20 a second and 128 at once.
+	 * @param connects the value
+	 * @return this builder
+	 */
+	public ServerOptionsBuilder connects(Pace connects) {
+		this.connects = connects;
 		return this;
 	}
 
@@ -182,7 +221,7 @@ public final class ServerOptionsBuilder {
 		DecoderLimits limits = new DecoderLimits(this.maxAttachments, attachmentBytes, this.maxDepth,
 				this.maxNumberLength, this.maxNameLength, this.maxNamespaceLength);
 		NamespaceOptions namespaceOptions = new NamespaceOptions(this.connectTimeout, this.maxNamespaces, this.maxRooms,
-				this.maxHeldBytes, limits);
+				this.maxHeldBytes, this.attachmentTimeout, this.events, this.connects, limits);
 		return new ServerOptions(engineOptions, namespaceOptions, this.stopTimeout);
 	}
 

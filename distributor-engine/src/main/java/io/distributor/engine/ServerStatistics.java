@@ -1,5 +1,6 @@
 package io.distributor.engine;
 
+import io.distributor.engine.limit.Limit;
 import io.distributor.engine.namespace.NamespaceStatistics;
 import io.distributor.engine.session.EngineStatistics;
 import io.distributor.engine.session.TransportType;
@@ -11,6 +12,15 @@ import io.distributor.engine.session.TransportType;
  * @param namespaces sockets and packets
  */
 public record ServerStatistics(EngineStatistics engine, NamespaceStatistics namespaces) {
+
+	/**
+	 * Returns how often a limit was reached.
+	 * @param limit the limit
+	 * @return how often
+	 */
+	public long reached(Limit limit) {
+		return this.engine.reached(limit) + this.namespaces.reached(limit);
+	}
 
 	/**
 	 * Returns the number of sessions a transport carries now.

@@ -7,11 +7,17 @@ import java.util.stream.Collectors;
 
 import io.distributor.engine.ServerOptions;
 import io.distributor.engine.ServerOptionsBuilder;
+import io.distributor.engine.limit.Pace;
+import io.distributor.engine.limit.SessionLimits;
+import io.distributor.engine.server.CookieOptions;
 import io.distributor.engine.server.CorsOptions;
 import io.distributor.engine.server.EngineOptionsBuilder;
+import io.distributor.engine.server.ProxyOptions;
 import io.distributor.gateway.GatewayOptions;
 import io.netty.handler.ssl.SslContext;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.unit.DataSize;
 
 /**
  * Makes the options of a distributor's parts from its properties.
@@ -26,16 +32,36 @@ final class ServerOptionsMapper {
 
 	ServerOptionsBuilder server(@Nullable Supplier<SslContext> sslContexts) {
 		ServerProperties.Limits limits = this.properties.limits();
-		return ServerOptions.builder()
+		ServerOptionsBuilder options = ServerOptions.builder()
 			.engine(this::apply)
+			.engine(this::applyHttp)
+			.engine(this::applyLimits)
 			.engine((engine) -> engine.sslContexts(sslContexts))
 			.connectTimeout(this.properties.connectTimeout())
 			.maxNamespaces(limits.maxNamespaces())
-			.maxRooms(limits.maxRooms());
+			.connects(new Pace(limits.namespaceConnectsPerSecond(), limits.namespaceConnectBurst()))
+			.maxRooms(limits.maxRooms())
+			.events(new Pace(limits.eventsPerSecond(), limits.eventBurst()));
+		applyPacketLimits(options);
+		return options;
+	}
+
+	private void applyPacketLimits(ServerOptionsBuilder options) {
+		ServerProperties.Limits limits = this.properties.limits();
+		options.maxAttachments(limits.maxAttachments())
+			.attachmentTimeout(limits.attachmentTimeout())
+			.maxDepth(limits.maxJsonDepth())
+			.maxNumberLength(limits.maxNumberLength())
+			.maxNameLength(limits.maxNameLength())
+			.maxNamespaceLength(limits.maxNamespaceLength());
+		DataSize attachments = limits.maxAttachmentsSize();
+		if (attachments != null) {
+			options.maxAttachmentBytes(
+					DataSizes.toPositive("distributor.server.limits.max-attachments-size", attachments));
+		}
 	}
 
 	private void apply(EngineOptionsBuilder engine) {
-		ServerProperties.Limits limits = this.properties.limits();
 		InetAddress address = this.properties.address();
 		engine.host((address != null) ? address.getHostAddress() : null)
 			.port(this.properties.port())
@@ -45,16 +71,40 @@ final class ServerOptionsMapper {
 			.pingTimeout(this.properties.pingTimeout())
 			.upgradeTimeout(this.properties.upgradeTimeout())
 			.maxPayload(DataSizes.toBytes("distributor.server.max-payload", this.properties.maxPayload()))
-			.maxSessions(limits.maxSessions())
+			.ioThreads(this.properties.ioThreads());
+	}
+
+	private void applyHttp(EngineOptionsBuilder engine) {
+		ServerProperties.Cookie cookie = this.properties.cookie();
+		engine.cors(cors())
+			.proxies(new ProxyOptions(this.properties.trustedProxies(), this.properties.forwardedHeader()))
+			.cookie(cookie.enabled()
+					? new CookieOptions(cookie.name(), cookie.path(), cookie.httpOnly(), cookie.sameSite()) : null)
+			.responseHeaders(this.properties.responseHeaders())
+			.livenessPath(this.properties.livenessPath());
+	}
+
+	private void applyLimits(EngineOptionsBuilder engine) {
+		ServerProperties.Limits limits = this.properties.limits();
+		Pace connects = new Pace(limits.connectsPerSecondPerAddress(), limits.connectBurstPerAddress());
+		engine
+			.sessionLimits(new SessionLimits(limits.maxSessions(), limits.maxHalfOpenSessions(),
+					limits.maxSessionsPerAddress(), limits.maxHalfOpenSessionsPerAddress(), connects,
+					limits.maxRememberedAddresses()))
 			.maxOutboundBytes(
 					DataSizes.toBytes("distributor.server.limits.max-outbound-size", limits.maxOutboundSize()))
-			.ioThreads(this.properties.ioThreads())
-			.cors(cors());
+			.maxPacketsPerPayload(limits.maxPacketsPerPayload())
+			.maxFragments(limits.maxFragments())
+			.messageTimeout(limits.messageTimeout())
+			.maxHeaderBytes(DataSizes.toBytes("distributor.server.limits.max-header-size", limits.maxHeaderSize()))
+			.maxHeaders(limits.maxHeaders())
+			.requestTimeout(limits.requestTimeout())
+			.idleTimeout(limits.idleTimeout());
 	}
 
 	private CorsOptions cors() {
 		ServerProperties.Cors cors = this.properties.cors();
-		return new CorsOptions(cors.allowedOrigins(), cors.allowCredentials(), cors.maxAge());
+		return new CorsOptions(cors.allowedOrigins(), cors.allowCredentials(), cors.allowedHeaders(), cors.maxAge());
 	}
 
 	GatewayOptions gateway() {
@@ -63,6 +113,7 @@ final class ServerOptionsMapper {
 			.namespaces(namespaces())
 			.backendWait(this.properties.backendWait())
 			.adoptionWait(this.properties.adoptionWait())
+			.maxPendingAcks(limits.maxPendingAcks())
 			.maxWaitingConnects(limits.maxWaitingConnects())
 			.maxUnhandledEvents(limits.maxUnhandledEvents())
 			.maxUnhandledBytes(

@@ -2,9 +2,13 @@ package io.distributor.autoconfigure;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
+import io.distributor.engine.server.ForwardedHeader;
 import io.distributor.engine.session.TransportType;
+import io.netty.handler.codec.http.cookie.CookieHeaderNames.SameSite;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -42,6 +46,13 @@ import org.springframework.validation.annotation.Validated;
  * @param ioThreads Number of I/O threads, 0 for one per processor.
  * @param cors Web pages of other origins that may connect.
  * @param ssl Encryption.
+ * @param trustedProxies Addresses of proxies that are believed about the clients they
+ * speak for, single or as ranges like '10.0.0.0/8'.
+ * @param forwardedHeader Header in which trusted proxies say for whom they speak.
+ * @param cookie Cookie with the id of a new session.
+ * @param responseHeaders Headers that every response has.
+ * @param livenessPath Path that answers 200, and 503 while the distributor leaves, such
+ * as '/health/live'. When unset, there is none.
  * @param limits Limits against clients that ask for too much.
  */
 @ConfigurationProperties("distributor.server")
@@ -59,18 +70,23 @@ public record ServerProperties(@DefaultValue("8001") @Min(0) @Max(65535) int por
 		@DefaultValue("30s") @DurationMin(millis = 1) Duration adoptionWait,
 		@DefaultValue("20s") @DurationMin(millis = 1) Duration drain, @DefaultValue("1000000B") DataSize maxPayload,
 		@DefaultValue("0") @PositiveOrZero int ioThreads, @DefaultValue @Valid Cors cors, @DefaultValue @Valid Ssl ssl,
+		@DefaultValue List<String> trustedProxies, @DefaultValue("x-forwarded") ForwardedHeader forwardedHeader,
+		@DefaultValue @Valid Cookie cookie, @DefaultValue Map<String, String> responseHeaders,
+		@Nullable @Pattern(regexp = "/.*", message = "must begin with a slash") String livenessPath,
 		@DefaultValue @Valid Limits limits){
 
 	/**
 	 * Web pages of other origins that may connect.
 	 *
 	 * @param allowedOrigins Origins of web pages that may connect beside the same origin,
-	 * such as 'https://example.com', or '*' for all.
+	 * such as 'https://example.com' or 'https://*.example.com', or '*' for all.
 	 * @param allowCredentials Whether such pages may send cookies. Not together with '*'.
+	 * @param allowedHeaders Names of headers that scripts of such pages may set, or '*'
+	 * for whatever they ask for.
 	 * @param maxAge Time a browser may remember the answer to a preflight request.
 	 */
 	public record Cors(@DefaultValue Set<String> allowedOrigins, @DefaultValue("false") boolean allowCredentials,
-			@DefaultValue("30m") @DurationMin Duration maxAge) {
+			@DefaultValue Set<String> allowedHeaders, @DefaultValue("30m") @DurationMin Duration maxAge) {
 
 	}
 
@@ -85,11 +101,64 @@ public record ServerProperties(@DefaultValue("8001") @Min(0) @Max(65535) int por
 	}
 
 	/**
+	 * Cookie with the id of a new session, for proxies that send the requests of a
+	 * session to one server by it.
+	 *
+	 * @param enabled Whether polling clients get the cookie.
+	 * @param name Name of the cookie.
+	 * @param path Path the cookie is sent to.
+	 * @param httpOnly Whether scripts of the page cannot read the cookie.
+	 * @param sameSite Sites whose requests have the cookie.
+	 */
+	public record Cookie(@DefaultValue("false") boolean enabled, @DefaultValue("io") @NotEmpty String name,
+			@DefaultValue("/") @NotEmpty String path, @DefaultValue("true") boolean httpOnly,
+			@DefaultValue("lax") SameSite sameSite) {
+
+	}
+
+	/**
 	 * Limits against clients that ask for too much.
 	 *
 	 * @param maxSessions Number of connections. Further ones are refused.
+	 * @param maxHalfOpenSessions Number of connections that have not joined a namespace
+	 * yet. Further ones are refused.
+	 * @param maxSessionsPerAddress Number of connections of one address. Further ones are
+	 * refused. Addresses of private networks are not limited.
+	 * @param maxHalfOpenSessionsPerAddress Number of connections of one address that have
+	 * not joined a namespace yet. Further ones are refused.
+	 * @param connectsPerSecondPerAddress Number of connections that one address may open
+	 * in a second, in the long run. Further ones are refused.
+	 * @param connectBurstPerAddress Number of connections that one address may open at
+	 * once, after a rest.
+	 * @param maxRememberedAddresses Number of addresses without connections whose pace is
+	 * remembered.
 	 * @param maxNamespaces Number of namespaces a client may join on one connection.
+	 * @param namespaceConnectsPerSecond Number of namespaces a client may ask for in a
+	 * second, in the long run. One that is faster is read from more slowly.
+	 * @param namespaceConnectBurst Number of namespaces a client may ask for at once.
+	 * @param maxNamespaceLength Bytes of a namespace, its query string included.
 	 * @param maxRooms Number of rooms a socket may be in.
+	 * @param eventsPerSecond Number of events and acknowledgements a socket may send in a
+	 * second, in the long run. One that is faster is read from more slowly.
+	 * @param eventBurst Number of events and acknowledgements a socket may send at once.
+	 * @param maxAttachments Number of binary attachments of a packet.
+	 * @param maxAttachmentsSize Size of all attachments of a packet together. When unset,
+	 * four times the largest payload.
+	 * @param attachmentTimeout Time a client has to send all attachments of a packet.
+	 * @param maxJsonDepth Depth of the JSON of a packet.
+	 * @param maxNumberLength Characters of a number in JSON.
+	 * @param maxNameLength Bytes of a property name in JSON.
+	 * @param maxPacketsPerPayload Number of packets in the body of a request.
+	 * @param maxFragments Number of frames of a websocket message.
+	 * @param messageTimeout Time in which the next piece of a websocket message that was
+	 * begun has to come.
+	 * @param maxHeaderSize Size of the headers of a request.
+	 * @param maxHeaders Number of headers of a request.
+	 * @param requestTimeout Time a client has to send the headers of its first request,
+	 * and the body of each.
+	 * @param idleTimeout Time a connection may stay open between two requests.
+	 * @param maxPendingAcks Number of acknowledgements outstanding for a socket, in each
+	 * direction. With more, the oldest is forgotten.
 	 * @param maxOutboundSize Size of what may wait for a client to read it. Messages
 	 * beyond are dropped if they are volatile, else the client is disconnected.
 	 * @param maxWaitingConnects Number of clients that may wait for a backend to come.
@@ -104,8 +173,27 @@ public record ServerProperties(@DefaultValue("8001") @Min(0) @Max(65535) int por
 	 * @param maxSocketDataSize Size of the data that backends may have kept for a socket.
 	 */
 	public record Limits(@DefaultValue("1000000") @Positive int maxSessions,
-			@DefaultValue("64") @Positive int maxNamespaces, @DefaultValue("1000") @Positive int maxRooms,
-			@DefaultValue("4MB") DataSize maxOutboundSize,
+			@DefaultValue("100000") @Positive int maxHalfOpenSessions,
+			@DefaultValue("10000") @Positive int maxSessionsPerAddress,
+			@DefaultValue("2000") @Positive int maxHalfOpenSessionsPerAddress,
+			@DefaultValue("200") @Positive int connectsPerSecondPerAddress,
+			@DefaultValue("2000") @Positive int connectBurstPerAddress,
+			@DefaultValue("65536") @Positive int maxRememberedAddresses,
+			@DefaultValue("64") @Positive int maxNamespaces,
+			@DefaultValue("20") @Positive int namespaceConnectsPerSecond,
+			@DefaultValue("128") @Positive int namespaceConnectBurst,
+			@DefaultValue("512") @Positive int maxNamespaceLength, @DefaultValue("1000") @Positive int maxRooms,
+			@DefaultValue("1000") @Positive int eventsPerSecond, @DefaultValue("2000") @Positive int eventBurst,
+			@DefaultValue("10") @PositiveOrZero int maxAttachments, @Nullable DataSize maxAttachmentsSize,
+			@DefaultValue("30s") @DurationMin(millis = 1) Duration attachmentTimeout,
+			@DefaultValue("200") @Positive int maxJsonDepth, @DefaultValue("1000") @Positive int maxNumberLength,
+			@DefaultValue("50000") @Positive int maxNameLength,
+			@DefaultValue("10000") @Positive int maxPacketsPerPayload, @DefaultValue("1024") @Positive int maxFragments,
+			@DefaultValue("20s") @DurationMin(millis = 1) Duration messageTimeout,
+			@DefaultValue("16KB") DataSize maxHeaderSize, @DefaultValue("100") @Positive int maxHeaders,
+			@DefaultValue("20s") @DurationMin(millis = 1) Duration requestTimeout,
+			@DefaultValue("75s") @DurationMin(millis = 1) Duration idleTimeout,
+			@DefaultValue("1000") @Positive int maxPendingAcks, @DefaultValue("4MB") DataSize maxOutboundSize,
 			@DefaultValue("10000") @PositiveOrZero int maxWaitingConnects,
 			@DefaultValue("1000") @Positive int maxUnhandledEvents, @DefaultValue("1MB") DataSize maxUnhandledSize,
 			@DefaultValue("256MB") DataSize maxUnhandledTotalSize, @DefaultValue("64KB") DataSize maxSocketDataSize) {

@@ -2,15 +2,26 @@ package io.distributor.autoconfigure;
 
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import io.distributor.backend.instance.BackendOptions;
 import io.distributor.engine.ServerOptions;
+import io.distributor.engine.limit.Pace;
+import io.distributor.engine.limit.SessionLimits;
+import io.distributor.engine.namespace.NamespaceOptions;
+import io.distributor.engine.protocol.socketio.DecoderLimits;
+import io.distributor.engine.server.CookieOptions;
+import io.distributor.engine.server.ForwardedHeader;
+import io.distributor.engine.server.HttpOptions;
+import io.distributor.engine.server.ProxyOptions;
 import io.distributor.engine.session.TransportType;
 import io.distributor.gateway.GatewayOptions;
 import io.distributor.link.LinkOptions;
+import io.netty.handler.codec.http.cookie.CookieHeaderNames.SameSite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,7 +74,7 @@ class PropertiesTests {
 				assertThat(server.engine().session().pingTimeout()).isEqualTo(Duration.ofSeconds(4));
 				assertThat(server.engine().session().upgradeTimeout()).isEqualTo(Duration.ofSeconds(3));
 				assertThat(server.engine().session().maxPayload()).isEqualTo(2 * 1024 * 1024);
-				assertThat(server.engine().session().maxSessions()).isEqualTo(10);
+				assertThat(server.engine().session().limits().maxSessions()).isEqualTo(10);
 				assertThat(server.engine().cors().allowedOrigins()).containsExactly("https://example.com");
 				assertThat(server.engine().cors().allowCredentials()).isTrue();
 				assertThat(server.namespaces().connectTimeout()).isEqualTo(Duration.ofSeconds(2));
@@ -73,6 +84,76 @@ class PropertiesTests {
 				assertThat(mapper.gateway().adoptionWait()).isEqualTo(Duration.ofSeconds(6));
 				assertThat(mapper.gateway().maxUnhandledTotal()).isEqualTo(3L * 1024 * 1024 * 1024);
 				assertThat(mapper.gateway().maxSocketData()).isEqualTo(1024);
+			});
+	}
+
+	@Test
+	void hasTheDefaultLimitsOfTheServer() {
+		Contexts.runner(Role.DISTRIBUTOR).run((context) -> {
+			ServerOptions bound = new ServerOptionsMapper(context.getBean(ServerProperties.class)).server(null).build();
+			ServerOptions defaults = ServerOptions.builder().build();
+			assertThat(bound.namespaces()).isEqualTo(defaults.namespaces());
+			assertThat(bound.engine().session()).isEqualTo(defaults.engine().session());
+			assertThat(bound.engine().http()).isEqualTo(defaults.engine().http());
+		});
+	}
+
+	@Test
+	void bindsTheLimits() {
+		String limits = "distributor.server.limits.";
+		Contexts.runner(Role.DISTRIBUTOR)
+			.withPropertyValues(limits + "max-half-open-sessions=1", limits + "max-sessions-per-address=2",
+					limits + "max-half-open-sessions-per-address=3", limits + "connects-per-second-per-address=4",
+					limits + "connect-burst-per-address=5", limits + "max-remembered-addresses=6",
+					limits + "namespace-connects-per-second=7", limits + "namespace-connect-burst=8",
+					limits + "max-namespace-length=9", limits + "events-per-second=10", limits + "event-burst=11",
+					limits + "max-attachments=12", limits + "max-attachments-size=13B",
+					limits + "attachment-timeout=14s", limits + "max-json-depth=15", limits + "max-number-length=16",
+					limits + "max-name-length=17", limits + "max-packets-per-payload=18",
+					limits + "max-fragments=19", limits + "message-timeout=20s", limits + "max-header-size=21B",
+					limits + "max-headers=22", limits + "request-timeout=23s", limits + "idle-timeout=24s",
+					limits + "max-pending-acks=25", limits + "max-sessions=26", limits + "max-rooms=27",
+					limits + "max-namespaces=28")
+			.run((context) -> {
+				ServerOptionsMapper mapper = new ServerOptionsMapper(context.getBean(ServerProperties.class));
+				ServerOptions server = mapper.server(null).build();
+				assertThat(server.engine().session().limits())
+					.isEqualTo(new SessionLimits(26, 1, 2, 3, new Pace(4, 5), 6));
+				NamespaceOptions namespaces = server.namespaces();
+				assertThat(namespaces).isEqualTo(new NamespaceOptions(namespaces.connectTimeout(), 28, 27,
+						namespaces.maxHeldBytes(), Duration.ofSeconds(14), new Pace(10, 11), new Pace(7, 8),
+						new DecoderLimits(12, 13, 15, 16, 17, 9)));
+				assertThat(server.engine().session().maxPacketsPerPayload()).isEqualTo(18);
+				assertThat(server.engine().session().maxFragments()).isEqualTo(19);
+				assertThat(server.engine().session().messageTimeout()).isEqualTo(Duration.ofSeconds(20));
+				assertThat(server.engine().http().maxHeaderBytes()).isEqualTo(21);
+				assertThat(server.engine().http().maxHeaders()).isEqualTo(22);
+				assertThat(server.engine().http().requestTimeout()).isEqualTo(Duration.ofSeconds(23));
+				assertThat(server.engine().http().idleTimeout()).isEqualTo(Duration.ofSeconds(24));
+				assertThat(mapper.gateway().maxPendingAcks()).isEqualTo(25);
+			});
+	}
+
+	@Test
+	void bindsTheHttpSide() {
+		Contexts.runner(Role.DISTRIBUTOR)
+			.withPropertyValues("distributor.server.trusted-proxies=10.0.0.0/8,192.0.2.1",
+					"distributor.server.forwarded-header=forwarded", "distributor.server.cookie.enabled=true",
+					"distributor.server.cookie.name=sticky", "distributor.server.cookie.same-site=strict",
+					"distributor.server.response-headers.X-Content-Type-Options=nosniff",
+					"distributor.server.liveness-path=/health/live",
+					"distributor.server.cors.allowed-origins=https://*.example.com",
+					"distributor.server.cors.allowed-headers=authorization")
+			.run((context) -> {
+				ServerOptions server = new ServerOptionsMapper(context.getBean(ServerProperties.class)).server(null)
+					.build();
+				HttpOptions http = server.engine().http();
+				assertThat(http.proxies()).isEqualTo(
+						new ProxyOptions(List.of("10.0.0.0/8", "192.0.2.1"), ForwardedHeader.FORWARDED));
+				assertThat(http.cookie()).isEqualTo(new CookieOptions("sticky", "/", true, SameSite.Strict));
+				assertThat(http.responseHeaders()).containsExactly(Map.entry("X-Content-Type-Options", "nosniff"));
+				assertThat(http.livenessPath()).isEqualTo("/health/live");
+				assertThat(server.engine().cors().allowedHeaders()).containsExactly("authorization");
 			});
 	}
 
@@ -125,7 +206,11 @@ class PropertiesTests {
 	@ParameterizedTest
 	@CsvSource({ "distributor.server.port=-1,port", "distributor.server.path=socket.io,path",
 			"distributor.server.ping-interval=0s,pingInterval", "distributor.server.limits.max-rooms=0,limits.maxRooms",
-			"distributor.server.max-payload=3GB,max-payload",
+			"distributor.server.max-payload=3GB,max-payload", "distributor.server.trusted-proxies=proxy,address range",
+			"distributor.server.liveness-path=live,livenessPath",
+			"distributor.server.cors.allowed-origins=example.com,allowedOrigins",
+			"distributor.server.limits.events-per-second=0,limits.eventsPerSecond",
+			"distributor.server.limits.message-timeout=0s,limits.messageTimeout",
 			"distributor.server.limits.max-unhandled-total-size=0B,max-unhandled-total-size",
 			"distributor.backend.concurrency=0,concurrency", "distributor.backend.ack-timeout=0s,ackTimeout",
 			"distributor.backend.data-size=0B,data-size", "distributor.link.prefix=,prefix",

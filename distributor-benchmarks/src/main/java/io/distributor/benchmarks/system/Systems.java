@@ -74,6 +74,7 @@ public final class Systems {
 				java(System.getProperty("java.class.path"), FleetNode.class.getName(),
 						List.of("--distributor.role=" + role, "--distributor.backend.namespace=/",
 								"--distributor.server.port=0", "--spring.main.banner-mode=off",
+								"--distributor.server.limits.events-per-second=1000000",
 								"--spring.data.redis.port=" + redisPort)));
 	}
 

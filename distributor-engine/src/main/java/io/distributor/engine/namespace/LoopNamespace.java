@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
+import io.distributor.engine.limit.Limit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -106,6 +107,7 @@ final class LoopNamespace {
 		}
 		if (refused > 0) {
 			this.counters.roomsRefused.add(refused);
+			this.counters.limits.count(Limit.ROOMS, refused);
 			logger.warn("Socket {} of namespace {} did not join {} rooms: it is in {} already, the limit (maxRooms)",
 					socket.id(), this.name, refused, this.options.maxRooms());
 		}

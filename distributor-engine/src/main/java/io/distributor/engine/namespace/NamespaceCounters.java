@@ -3,6 +3,8 @@ package io.distributor.engine.namespace;
 import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
 
+import io.distributor.engine.limit.Limit;
+import io.distributor.engine.limit.LimitCounters;
 import io.distributor.engine.session.TransportType;
 
 /**
@@ -13,6 +15,8 @@ final class NamespaceCounters implements NamespaceStatistics {
 	private final LongAdder[] openedSessions = adders(TransportType.values().length);
 
 	private final LongAdder[] closedSessions = adders(TransportType.values().length);
+
+	final LimitCounters limits = new LimitCounters();
 
 	final LongAdder sockets = new LongAdder();
 
@@ -60,6 +64,11 @@ final class NamespaceCounters implements NamespaceStatistics {
 	@Override
 	public long closedSessions(TransportType transport) {
 		return this.closedSessions[transport.ordinal()].sum();
+	}
+
+	@Override
+	public long reached(Limit limit) {
+		return this.limits.get(limit);
 	}
 
 	@Override

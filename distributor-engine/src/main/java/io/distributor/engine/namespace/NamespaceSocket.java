@@ -52,6 +52,9 @@ final class NamespaceSocket implements ClientSocket {
 
 	private long mark;
 
+	/** When this socket may send a whole burst of events again. */
+	private long fullAt = System.nanoTime();
+
 	private int pauses;
 
 	NamespaceSocket(String id, LoopNamespace part, SessionSockets session) {
@@ -220,10 +223,12 @@ final class NamespaceSocket implements ClientSocket {
 	}
 
 	void onEvent(EventPacket event) {
+		this.fullAt = this.session.takeEvent(this.fullAt);
 		handler().onEvent(event.arguments(), event.id());
 	}
 
 	void onAck(AckPacket ack) {
+		this.fullAt = this.session.takeEvent(this.fullAt);
 		handler().onAck(ack.id(), ack.arguments());
 	}
 

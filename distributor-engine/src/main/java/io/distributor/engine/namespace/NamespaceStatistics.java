@@ -1,5 +1,6 @@
 package io.distributor.engine.namespace;
 
+import io.distributor.engine.limit.Limit;
 import io.distributor.engine.session.TransportType;
 
 /**
@@ -22,6 +23,13 @@ public interface NamespaceStatistics {
 	 * @return the count
 	 */
 	long closedSessions(TransportType transport);
+
+	/**
+	 * Counts how often a limit was reached.
+	 * @param limit the limit
+	 * @return the count, as far as packets, namespaces and rooms are concerned
+	 */
+	long reached(Limit limit);
 
 	/**
 	 * Returns the number of sockets connected now.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
+import io.distributor.engine.limit.Limit;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.Future;
@@ -56,6 +57,8 @@ final class SessionSockets implements EngineSessionHandler {
 
 	private @Nullable Future<?> connectTimeout;
 
+	private final SessionPace pace;
+
 	private int connected;
 
 	private int pauses;
@@ -67,6 +70,7 @@ final class SessionSockets implements EngineSessionHandler {
 		this.session = session;
 		this.loop = loop;
 		this.decoder = decoder;
+		this.pace = new SessionPace(this, server.options());
 	}
 
 	// What the client sends
@@ -77,7 +81,11 @@ final class SessionSockets implements EngineSessionHandler {
 			return;
 		}
 		try {
-			onPacket(this.decoder.decodeText(text));
+			Packet packet = this.decoder.decodeText(text);
+			if (packet == null) {
+				this.pace.onIncompletePacket();
+			}
+			onPacket(packet);
 		}
 		catch (MalformedPacketException ex) {
 			onMalformedPacket(ex);
@@ -90,7 +98,11 @@ final class SessionSockets implements EngineSessionHandler {
 			return;
 		}
 		try {
-			onPacket(this.decoder.decodeBinary(data));
+			Packet packet = this.decoder.decodeBinary(data);
+			if (packet != null) {
+				this.pace.onCompletePacket();
+			}
+			onPacket(packet);
 		}
 		catch (MalformedPacketException ex) {
 			onMalformedPacket(ex);
@@ -99,6 +111,10 @@ final class SessionSockets implements EngineSessionHandler {
 
 	private void onMalformedPacket(MalformedPacketException ex) {
 		counters().malformedPackets.increment();
+		Limit limit = ex.limit();
+		if (limit != null) {
+			counters().limits.count(limit);
+		}
 		close(CloseReason.PARSE_ERROR, ex.getMessage());
 	}
 
@@ -128,11 +144,13 @@ final class SessionSockets implements EngineSessionHandler {
 	 */
 	private void onConnect(@Nullable NamespaceSocket present, ConnectPacket packet) {
 		String namespace = packet.namespace();
+		this.pace.onConnect();
 		if (present != null) {
 			closeForViolation("CONNECT for a namespace that was joined already");
 			return;
 		}
 		if (this.sockets.size() >= this.server.options().maxNamespaces()) {
+			counters().limits.count(Limit.NAMESPACES);
 			refuse(namespace, "Too many namespaces", null);
 			return;
 		}
@@ -184,6 +202,7 @@ final class SessionSockets implements EngineSessionHandler {
 	void onConnected() {
 		this.connected++;
 		counters().connectsAccepted.increment();
+		this.session.establish();
 		stopConnectTimeout();
 	}
 
@@ -197,10 +216,14 @@ final class SessionSockets implements EngineSessionHandler {
 
 	void startConnectTimeout() {
 		if (!this.closed) {
-			this.connectTimeout = executor().schedule(
-					() -> close(CloseReason.FORCED_SERVER_CLOSE, "no namespace joined in time"),
+			this.connectTimeout = executor().schedule(this::onConnectTimeout,
 					this.server.options().connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
 		}
+	}
+
+	private void onConnectTimeout() {
+		counters().limits.count(Limit.CONNECT_TIME);
+		close(CloseReason.FORCED_SERVER_CLOSE, "no namespace joined in time");
 	}
 
 	private void stopConnectTimeout() {
@@ -274,6 +297,30 @@ final class SessionSockets implements EngineSessionHandler {
 	void send(OutboundMessage message) {
 		counters().packetsSent.increment();
 		this.session.send(message);
+	}
+
+	boolean isPaused() {
+		return this.pauses > 0;
+	}
+
+	boolean isClosed() {
+		return this.closed;
+	}
+
+	/** Reads nothing for a while: the client sends too fast. */
+	void slowDown(long nanos) {
+		pauseReading();
+		executor().schedule(this::endSlowDown, nanos, TimeUnit.NANOSECONDS);
+	}
+
+	private void endSlowDown() {
+		if (!this.closed) {
+			resumeReading();
+		}
+	}
+
+	long takeEvent(long fullAt) {
+		return this.pace.takeEvent(fullAt);
 	}
 
 	void pauseReading() {

@@ -1,5 +1,6 @@
 package io.distributor.engine.server;
 
+import java.util.List;
 import java.util.Locale;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -16,19 +17,36 @@ final class CorsPolicy {
 
 	private final CorsOptions options;
 
+	private final List<OriginPattern> allowed;
+
 	CorsPolicy(CorsOptions options) {
 		this.options = options;
+		this.allowed = options.allowedOrigins().stream().map(OriginPattern::of).toList();
 	}
 
-	boolean allows(HttpHeaders request) {
+	/**
+	 * Returns whether a request may be handled.
+	 * @param request its headers
+	 * @param host the host that the client asked for, or {@code null}
+	 */
+	boolean allows(HttpHeaders request, @Nullable String host) {
 		String origin = request.get(HttpHeaderNames.ORIGIN);
-		return origin == null || this.options.allowsAny() || this.options.allowedOrigins().contains(origin)
-				|| isSameOrigin(origin, request.get(HttpHeaderNames.HOST));
+		return origin == null || isAllowed(origin) || isSameOrigin(origin, host);
 	}
 
-	static boolean isCrossOrigin(HttpHeaders request) {
+	private boolean isAllowed(String origin) {
+		String lowerCase = origin.toLowerCase(Locale.ROOT);
+		for (OriginPattern pattern : this.allowed) {
+			if (pattern.matches(lowerCase)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	static boolean isCrossOrigin(HttpHeaders request, @Nullable String host) {
 		String origin = request.get(HttpHeaderNames.ORIGIN);
-		return origin != null && !isSameOrigin(origin, request.get(HttpHeaderNames.HOST));
+		return origin != null && !isSameOrigin(origin, host);
 	}
 
 	// The scheme is left out of it: behind a proxy that ends TLS it is not ours to see.
@@ -59,7 +77,7 @@ final class CorsPolicy {
 			return;
 		}
 		response.add(HttpHeaderNames.VARY, HttpHeaderNames.ORIGIN);
-		if (allows(request)) {
+		if (isAllowed(origin)) {
 			response.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
 			if (this.options.allowCredentials()) {
 				response.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_CREDENTIALS, "true");
@@ -68,15 +86,25 @@ final class CorsPolicy {
 	}
 
 	void addPreflightHeaders(HttpHeaders request, HttpHeaders response) {
-		if (this.options.allowedOrigins().isEmpty() || !request.contains(HttpHeaderNames.ORIGIN)) {
+		String origin = request.get(HttpHeaderNames.ORIGIN);
+		if (origin == null || !isAllowed(origin)) {
 			return;
 		}
 		response.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_METHODS, METHODS);
 		response.set(HttpHeaderNames.ACCESS_CONTROL_MAX_AGE, this.options.maxAge().toSeconds());
 		String requested = request.get(HttpHeaderNames.ACCESS_CONTROL_REQUEST_HEADERS);
 		if (requested != null) {
+			addAllowedHeaders(requested, response);
+		}
+	}
+
+	private void addAllowedHeaders(String requested, HttpHeaders response) {
+		if (this.options.allowedHeaders().contains(CorsOptions.ANY)) {
 			response.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, requested);
 			response.add(HttpHeaderNames.VARY, HttpHeaderNames.ACCESS_CONTROL_REQUEST_HEADERS);
+		}
+		else if (!this.options.allowedHeaders().isEmpty()) {
+			response.set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, String.join(",", this.options.allowedHeaders()));
 		}
 	}
 

@@ -1,9 +1,11 @@
 package io.distributor.engine.server;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import io.distributor.engine.limit.SessionLimits;
 import io.distributor.engine.session.TransportType;
 import io.distributor.engine.transport.SessionOptions;
 import io.netty.handler.ssl.SslContext;
@@ -34,7 +36,9 @@ public final class EngineOptionsBuilder {
 
 	private int maxOutboundBytes = 4 * 1024 * 1024;
 
-	private int maxSessions = Integer.MAX_VALUE;
+	private SessionLimits sessionLimits = SessionLimits.DEFAULTS;
+
+	private Duration messageTimeout = Duration.ofSeconds(20);
 
 	private Set<TransportType> transports = Set.of(TransportType.values());
 
@@ -49,6 +53,14 @@ public final class EngineOptionsBuilder {
 	private Duration requestTimeout = Duration.ofSeconds(20);
 
 	private Duration idleTimeout = Duration.ofSeconds(75);
+
+	private ProxyOptions proxies = ProxyOptions.NONE;
+
+	private @Nullable CookieOptions cookie;
+
+	private Map<String, String> responseHeaders = Map.of();
+
+	private @Nullable String livenessPath;
 
 	private IoTransport ioTransport = IoTransport.AUTO;
 
@@ -162,12 +174,34 @@ public final class EngineOptionsBuilder {
 	}
 
 	/**
-	 * Number of sessions allowed at the same time. By default without limit.
+	 * Number of sessions allowed at the same time. By default 1 000 000.
 	 * @param maxSessions the value
 	 * @return this builder
 	 */
 	public EngineOptionsBuilder maxSessions(int maxSessions) {
-		this.maxSessions = maxSessions;
+		this.sessionLimits = this.sessionLimits.withMaxSessions(maxSessions);
+		return this;
+	}
+
+	/**
+	 * Numbers of sessions allowed, in all and by address. By default
+	 * {@link SessionLimits#DEFAULTS}.
+	 * @param sessionLimits the value
+	 * @return this builder
+	 */
+	public EngineOptionsBuilder sessionLimits(SessionLimits sessionLimits) {
+		this.sessionLimits = sessionLimits;
+		return this;
+	}
+
+	/**
+	 * Time in which the next piece of a websocket message that was begun has to come. By
+	 * default 20 s.
+	 * @param messageTimeout the value
+	 * @return this builder
+	 */
+	public EngineOptionsBuilder messageTimeout(Duration messageTimeout) {
+		this.messageTimeout = messageTimeout;
 		return this;
 	}
 
@@ -242,6 +276,47 @@ public final class EngineOptionsBuilder {
 	}
 
 	/**
+	 * Which proxies are believed about the clients they speak for. By default none.
+	 * @param proxies the value
+	 * @return this builder
+	 */
+	public EngineOptionsBuilder proxies(ProxyOptions proxies) {
+		this.proxies = proxies;
+		return this;
+	}
+
+	/**
+	 * Cookie for new sessions; {@code null}, the default, for none.
+	 * @param cookie the value
+	 * @return this builder
+	 */
+	public EngineOptionsBuilder cookie(@Nullable CookieOptions cookie) {
+		this.cookie = cookie;
+		return this;
+	}
+
+	/**
+	 * Headers that every response has. By default none.
+	 * @param responseHeaders the value
+	 * @return this builder
+	 */
+	public EngineOptionsBuilder responseHeaders(Map<String, String> responseHeaders) {
+		this.responseHeaders = responseHeaders;
+		return this;
+	}
+
+	/**
+	 * Path that answers 200, and 503 while the server leaves; {@code null}, the default,
+	 * for none.
+	 * @param livenessPath the value
+	 * @return this builder
+	 */
+	public EngineOptionsBuilder livenessPath(@Nullable String livenessPath) {
+		this.livenessPath = livenessPath;
+		return this;
+	}
+
+	/**
 	 * How the server talks to the operating system. By default {@link IoTransport#AUTO}.
 	 * @param ioTransport the value
 	 * @return this builder
@@ -279,9 +354,10 @@ public final class EngineOptionsBuilder {
 	 */
 	public EngineOptions build() {
 		SessionOptions session = new SessionOptions(this.pingInterval, this.pingTimeout, this.upgradeTimeout,
-				this.maxPayload, this.maxPacketsPerPayload, this.maxFragments, this.maxOutboundBytes, this.maxSessions,
-				this.transports, this.allowUpgrades);
-		HttpOptions http = new HttpOptions(this.maxHeaderBytes, this.maxHeaders, this.requestTimeout, this.idleTimeout);
+				this.maxPayload, this.maxPacketsPerPayload, this.maxFragments, this.messageTimeout,
+				this.maxOutboundBytes, this.sessionLimits, this.transports, this.allowUpgrades);
+		HttpOptions http = new HttpOptions(this.maxHeaderBytes, this.maxHeaders, this.requestTimeout, this.idleTimeout,
+				this.proxies, this.cookie, this.responseHeaders, this.livenessPath);
 		return new EngineOptions(this.host, this.port, this.path, session, http, this.cors, this.ioTransport,
 				this.ioThreads, this.sslContexts);
 	}

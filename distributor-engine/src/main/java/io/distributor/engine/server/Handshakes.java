@@ -1,7 +1,5 @@
 package io.distributor.engine.server;
 
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,26 +21,25 @@ final class Handshakes {
 	private Handshakes() {
 	}
 
-	static Handshake of(RequestExchange exchange, TransportType transport, boolean secure) {
+	static Handshake of(RequestExchange exchange, TransportType transport, Client client) {
 		Map<String, String> query = new HashMap<>();
 		exchange.query().forEach((name, values) -> query.put(name, values.get(0)));
-		return new Handshake(Instant.now(), address(exchange.connection().channel().remoteAddress()), secure,
-				CorsPolicy.isCrossOrigin(exchange.headers()), exchange.target(), query, headers(exchange.headers()),
-				transport, PROTOCOL);
+		return new Handshake(Instant.now(), client.address(), client.secure(),
+				CorsPolicy.isCrossOrigin(exchange.headers(), client.host()), exchange.target(), query,
+				headers(exchange.headers(), client), transport, PROTOCOL);
 	}
 
-	private static Map<String, List<String>> headers(HttpHeaders headers) {
+	// What only a proxy may say is not passed on when the client may have said it.
+	private static Map<String, List<String>> headers(HttpHeaders headers, Client client) {
 		Map<String, List<String>> result = new HashMap<>();
-		headers.forEach((header) -> result
-			.computeIfAbsent(header.getKey().toLowerCase(Locale.ROOT), (name) -> new ArrayList<>(1))
-			.add(header.getValue()));
+		headers.forEach((header) -> {
+			String name = header.getKey().toLowerCase(Locale.ROOT);
+			if (client.passesOn(name)) {
+				result.computeIfAbsent(name, (absent) -> new ArrayList<>(1)).add(header.getValue());
+			}
+		});
 		result.replaceAll((name, values) -> List.copyOf(values));
 		return result;
-	}
-
-	private static String address(SocketAddress address) {
-		return (address instanceof InetSocketAddress inet && inet.getAddress() != null)
-				? inet.getAddress().getHostAddress() : String.valueOf(address);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.distributor.engine.server;
 
 import java.io.IOException;
 
+import io.distributor.engine.limit.Limit;
 import io.distributor.engine.transport.Deadline;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -53,6 +54,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
 	private @Nullable RequestExchange current;
 
+	private boolean served;
+
 	private boolean pipelined;
 
 	private boolean closing;
@@ -66,6 +69,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
 	Channel channel() {
 		return this.channel;
+	}
+
+	RequestRouter router() {
+		return this.router;
 	}
 
 	@Override
@@ -96,9 +103,11 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 	private void onRequest(HttpRequest request) {
 		if (this.current != null) {
 			this.pipelined = true;
+			this.router.limits().count(Limit.PIPELINED_REQUEST);
 			this.channel.config().setAutoRead(false);
 			return;
 		}
+		this.served = true;
 		this.deadlines.requests().add(this.deadline);
 		int refusal = refusal(request);
 		if (refusal > 0) {
@@ -124,9 +133,11 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 	private int refusal(HttpRequest request) {
 		Throwable cause = request.decoderResult().cause();
 		if (cause instanceof TooLongHttpLineException) {
+			this.router.limits().count(Limit.HEADERS);
 			return HttpResponseStatus.REQUEST_URI_TOO_LONG.code();
 		}
 		if (cause instanceof TooLongHttpHeaderException || request.headers().size() > this.options.maxHeaders()) {
+			this.router.limits().count(Limit.HEADERS);
 			return HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE.code();
 		}
 		return (cause != null) ? HttpResponseStatus.BAD_REQUEST.code() : 0;
@@ -211,12 +222,13 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 		this.channel.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
 	}
 
-	private static FullHttpResponse response(int status, String contentType, ByteBuf body) {
+	private FullHttpResponse response(int status, String contentType, ByteBuf body) {
 		FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
 				HttpResponseStatus.valueOf(status), body);
 		response.headers()
 			.set(HttpHeaderNames.CONTENT_TYPE, contentType)
 			.set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
+		this.router.responseHeaders().addConfigured(response.headers());
 		if (status != HttpResponseStatus.NO_CONTENT.code()) {
 			response.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
 		}
@@ -232,6 +244,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 	void switchProtocols(RequestExchange exchange, FullHttpResponse response) {
 		exchange.setAnswered();
 		this.current = null;
+		this.router.responseHeaders().addConfigured(response.headers());
 		ChannelFuture written = this.channel.writeAndFlush(response);
 		written.addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
 		this.channel.pipeline().remove(HttpServerCodec.class);
@@ -266,10 +279,18 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 		ctx.close();
 	}
 
+	private void countIfLate() {
+		boolean receiving = this.current != null || !this.served;
+		if (receiving) {
+			this.router.limits().count(Limit.REQUEST_TIME);
+		}
+	}
+
 	private final class ReceivingDeadline extends Deadline {
 
 		@Override
 		protected void onExpired() {
+			countIfLate();
 			RequestExchange late = HttpConnection.this.current;
 			if (late != null && !late.isAnswered()) {
 				late.cancel();

@@ -20,8 +20,8 @@ final class PostRequest implements RequestHandler {
 		this.polling = polling;
 	}
 
-	void onInvalidContent() {
-		fail(CloseReason.TRANSPORT_ERROR, "content type of a POST request: application/octet-stream (expected: text)");
+	void onInvalidContent(String description) {
+		fail(CloseReason.TRANSPORT_ERROR, description);
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.distributor.engine.server;
 import java.util.List;
 import java.util.Map;
 
+import io.distributor.engine.limit.Limit;
 import io.distributor.engine.transport.HttpExchange;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -36,6 +37,10 @@ final class RequestExchange implements HttpExchange {
 
 	private boolean answered;
 
+	private @Nullable Client client;
+
+	private @Nullable String openedSession;
+
 	/**
 	 * Creates an exchange.
 	 * @param connection connection of the request
@@ -68,6 +73,19 @@ final class RequestExchange implements HttpExchange {
 
 	HttpHeaders headers() {
 		return this.request.headers();
+	}
+
+	Client client() {
+		Client found = this.client;
+		if (found == null) {
+			found = this.connection.router().clients().of(this);
+			this.client = found;
+		}
+		return found;
+	}
+
+	@Nullable String openedSession() {
+		return this.openedSession;
 	}
 
 	Map<String, List<String>> query() {
@@ -138,6 +156,7 @@ final class RequestExchange implements HttpExchange {
 	}
 
 	void refuseLength() {
+		this.connection.router().limits().count(Limit.PAYLOAD);
 		if (this.handler != null) {
 			this.handler.onTooLarge();
 		}
@@ -168,6 +187,11 @@ final class RequestExchange implements HttpExchange {
 			this.body.release();
 			this.body = null;
 		}
+	}
+
+	@Override
+	public void opens(String sessionId) {
+		this.openedSession = sessionId;
 	}
 
 	@Override

@@ -1,7 +1,6 @@
 package io.distributor.engine.server;
 
-import java.util.function.Supplier;
-
+import io.distributor.engine.limit.LimitCounters;
 import io.distributor.engine.protocol.engineio.RequestError;
 import io.distributor.engine.session.TransportType;
 import io.distributor.engine.transport.EngineCounters;
@@ -33,11 +32,29 @@ final class RequestRouter {
 
 	private final CorsPolicy cors;
 
+	private final Clients clients;
+
+	private final ResponseHeaders responseHeaders;
+
 	RequestRouter(EngineOptions options, Sessions sessions, EngineCounters counters) {
 		this.options = options;
 		this.sessions = sessions;
 		this.counters = counters;
 		this.cors = new CorsPolicy(options.cors());
+		this.clients = new Clients(options.http().proxies(), options.sslContexts() != null);
+		this.responseHeaders = new ResponseHeaders(options.http());
+	}
+
+	Clients clients() {
+		return this.clients;
+	}
+
+	ResponseHeaders responseHeaders() {
+		return this.responseHeaders;
+	}
+
+	LimitCounters limits() {
+		return this.counters.limits();
 	}
 
 	int maxBody() {
@@ -49,6 +66,7 @@ final class RequestRouter {
 	}
 
 	void addHeaders(RequestExchange exchange, HttpHeaders response) {
+		this.responseHeaders.addCookie(exchange, response);
 		this.cors.addHeaders(exchange.headers(), response);
 		if (exchange.method().equals(HttpMethod.OPTIONS)) {
 			this.cors.addPreflightHeaders(exchange.headers(), response);
@@ -61,11 +79,15 @@ final class RequestRouter {
 	 * @return what handles it when it is complete, or {@code null} if it was answered
 	 */
 	@Nullable RequestHandler route(RequestExchange exchange) {
+		if (exchange.path().equals(this.options.http().livenessPath())) {
+			exchange.respond(isDraining() ? 503 : 200, "text/plain", Unpooled.EMPTY_BUFFER);
+			return null;
+		}
 		if (!isEnginePath(exchange.path())) {
 			exchange.respond(404, "text/plain", Unpooled.EMPTY_BUFFER);
 			return null;
 		}
-		if (!this.cors.allows(exchange.headers())) {
+		if (!this.cors.allows(exchange.headers(), exchange.client().host())) {
 			return refuse(exchange, RequestError.FORBIDDEN);
 		}
 		if (exchange.method().equals(HttpMethod.OPTIONS)) {
@@ -98,7 +120,7 @@ final class RequestRouter {
 		if (!PROTOCOL_REVISION.equals(exchange.query("EIO"))) {
 			return refuse(exchange, RequestError.UNSUPPORTED_PROTOCOL_VERSION);
 		}
-		RequestHandler opening = new SessionOpening(exchange, transport, this.sessions, isSecure());
+		RequestHandler opening = new SessionOpening(exchange, transport, this.sessions, this);
 		return upgrade ? routeUpgrade(exchange, opening) : opening;
 	}
 
@@ -131,7 +153,12 @@ final class RequestRouter {
 		PostRequest post = new PostRequest(exchange, polling);
 		String contentType = exchange.headers().get(HttpHeaderNames.CONTENT_TYPE);
 		if (contentType != null && contentType.startsWith("application/octet-stream")) {
-			post.onInvalidContent();
+			post.onInvalidContent("content type of a POST request: application/octet-stream (expected: text)");
+			return refuse(exchange, RequestError.BAD_REQUEST);
+		}
+		if (exchange.headers().contains(HttpHeaderNames.CONTENT_ENCODING)) {
+			post.onInvalidContent(
+					"content encoding of a POST request: given (expected: none, nothing is decompressed)");
 			return refuse(exchange, RequestError.BAD_REQUEST);
 		}
 		return post;
@@ -144,7 +171,7 @@ final class RequestRouter {
 		return refuse(exchange, RequestError.BAD_REQUEST);
 	}
 
-	private @Nullable RequestHandler refuse(RequestExchange exchange, RequestError error) {
+	@Nullable RequestHandler refuse(RequestExchange exchange, RequestError error) {
 		logger.debug("Refused {} {}: {}", exchange.method(), exchange.path(), error);
 		this.counters.requestRefused(error);
 		exchange.refuse(error);
@@ -155,11 +182,6 @@ final class RequestRouter {
 		String expected = this.options.path();
 		return path.equals(expected)
 				|| (path.length() == expected.length() - 1 && expected.regionMatches(0, path, 0, path.length()));
-	}
-
-	private boolean isSecure() {
-		Supplier<?> sslContexts = this.options.sslContexts();
-		return sslContexts != null;
 	}
 
 	private static @Nullable TransportType transport(@Nullable String name) {

@@ -1,10 +1,14 @@
 package io.distributor.engine.server;
 
+import io.distributor.engine.limit.Limit;
+import io.distributor.engine.limit.LimitExceededException;
+import io.distributor.engine.limit.SessionPlace;
 import io.distributor.engine.protocol.engineio.RequestError;
 import io.distributor.engine.session.Handshake;
 import io.distributor.engine.session.TransportType;
 import io.distributor.engine.transport.Sessions;
 import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that opens a session: the first poll, or a WebSocket handshake.
@@ -17,37 +21,53 @@ final class SessionOpening implements RequestHandler {
 
 	private final Sessions sessions;
 
-	private final boolean secure;
+	private final RequestRouter router;
 
-	SessionOpening(RequestExchange exchange, TransportType transport, Sessions sessions, boolean secure) {
+	SessionOpening(RequestExchange exchange, TransportType transport, Sessions sessions, RequestRouter router) {
 		this.exchange = exchange;
 		this.transport = transport;
 		this.sessions = sessions;
-		this.secure = secure;
+		this.router = router;
 	}
 
 	@Override
 	public void onComplete(ByteBuf body) {
 		body.release();
-		if (!this.sessions.tryReserve()) {
-			this.exchange.refuse(RequestError.UNAVAILABLE);
+		Client client = this.exchange.client();
+		SessionPlace place = place(client.address());
+		if (place == null) {
 			return;
 		}
-		Handshake handshake = Handshakes.of(this.exchange, this.transport, this.secure);
+		Handshake handshake = Handshakes.of(this.exchange, this.transport, client);
 		switch (this.transport) {
-			case POLLING -> openPolling(handshake);
-			case WEBSOCKET -> openWebSocket(handshake);
+			case POLLING -> openPolling(handshake, place);
+			case WEBSOCKET -> openWebSocket(handshake, place);
 		}
 	}
 
-	private void openPolling(Handshake handshake) {
-		this.sessions.openPolling(handshake, this.exchange.connection().channel().eventLoop(), this.exchange);
+	private @Nullable SessionPlace place(String address) {
+		if (this.sessions.isDraining()) {
+			this.router.refuse(this.exchange, RequestError.UNAVAILABLE);
+			return null;
+		}
+		try {
+			return this.sessions.places().take(address);
+		}
+		catch (LimitExceededException ex) {
+			boolean inAll = ex.limit() == Limit.SESSIONS || ex.limit() == Limit.HALF_OPEN_SESSIONS;
+			this.router.refuse(this.exchange, inAll ? RequestError.UNAVAILABLE : RequestError.TOO_MANY_SESSIONS);
+			return null;
+		}
 	}
 
-	private void openWebSocket(Handshake handshake) {
+	private void openPolling(Handshake handshake, SessionPlace place) {
+		this.sessions.openPolling(handshake, place, this.exchange.connection().channel().eventLoop(), this.exchange);
+	}
+
+	private void openWebSocket(Handshake handshake, SessionPlace place) {
 		HttpConnection connection = this.exchange.connection();
 		connection.switchProtocols(this.exchange, WebSocketHandshake.response(this.exchange.headers()));
-		this.sessions.openWebSocket(handshake, connection.channel());
+		this.sessions.openWebSocket(handshake, place, connection.channel());
 	}
 
 }

@@ -37,6 +37,14 @@ public interface EngineSession {
 	EventExecutor executor();
 
 	/**
+	 * Says that this session is in use: it does not count as half-open any more. Whoever
+	 * knows no such difference calls it when the session is opened. May be called from
+	 * any thread; calling it again has no effect.
+	 */
+	default void establish() {
+	}
+
+	/**
 	 * Queues a message; what is queued in one turn of the event loop is flushed together.
 	 * A message that would exceed the outbound limit is dropped if it is volatile, else
 	 * the session is closed as a slow consumer. Without effect on a closed session.

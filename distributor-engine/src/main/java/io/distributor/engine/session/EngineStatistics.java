@@ -1,5 +1,6 @@
 package io.distributor.engine.session;
 
+import io.distributor.engine.limit.Limit;
 import io.distributor.engine.protocol.engineio.RequestError;
 
 /**
@@ -39,6 +40,13 @@ public interface EngineStatistics {
 	 * @return the number
 	 */
 	long refusedRequests(RequestError error);
+
+	/**
+	 * Returns how often a limit was reached.
+	 * @param limit the limit
+	 * @return how often, as far as sessions and requests are concerned
+	 */
+	long reached(Limit limit);
 
 	/**
 	 * Returns how many volatile messages were dropped because the client did not read.

@@ -3,6 +3,8 @@ package io.distributor.engine.transport;
 import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
 
+import io.distributor.engine.limit.Limit;
+import io.distributor.engine.limit.LimitCounters;
 import io.distributor.engine.protocol.engineio.RequestError;
 import io.distributor.engine.session.CloseReason;
 import io.distributor.engine.session.EngineStatistics;
@@ -11,6 +13,8 @@ import io.distributor.engine.session.EngineStatistics;
  * Counts what happens to sessions. May be used from any thread.
  */
 public final class EngineCounters implements EngineStatistics {
+
+	private final LimitCounters limits = new LimitCounters();
 
 	private final LongAdder opened = new LongAdder();
 
@@ -28,6 +32,14 @@ public final class EngineCounters implements EngineStatistics {
 		return adders;
 	}
 
+	/**
+	 * Returns the counts of limits.
+	 * @return the counts, to be added to
+	 */
+	public LimitCounters limits() {
+		return this.limits;
+	}
+
 	void sessionOpened() {
 		this.opened.increment();
 	}
@@ -41,6 +53,7 @@ public final class EngineCounters implements EngineStatistics {
 	}
 
 	void messageDropped() {
+		this.limits.count(Limit.OUTBOUND_DROPPED);
 		this.dropped.increment();
 	}
 
@@ -79,6 +92,11 @@ public final class EngineCounters implements EngineStatistics {
 	@Override
 	public long refusedRequests(RequestError error) {
 		return this.refused[error.ordinal()].sum();
+	}
+
+	@Override
+	public long reached(Limit limit) {
+		return this.limits.get(limit);
 	}
 
 	@Override

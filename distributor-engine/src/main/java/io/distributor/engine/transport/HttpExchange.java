@@ -17,6 +17,13 @@ public interface HttpExchange {
 	ByteBufAllocator allocator();
 
 	/**
+	 * The response that follows tells the client that a session was opened.
+	 * @param sessionId id of the session
+	 */
+	default void opens(String sessionId) {
+	}
+
+	/**
 	 * Responds. Without effect if the request was answered already or its connection is
 	 * gone.
 	 * @param status HTTP status

@@ -48,6 +48,7 @@ public final class PollingTransport extends Deadline implements Transport {
 	}
 
 	void open(HttpExchange exchange, byte[] openPacket) {
+		exchange.opens(this.session.id());
 		exchange.respond(200, TEXT, Unpooled.wrappedBuffer(openPacket));
 	}
 

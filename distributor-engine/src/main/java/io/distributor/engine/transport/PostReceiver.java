@@ -2,6 +2,7 @@ package io.distributor.engine.transport;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.distributor.engine.limit.Limit;
 import io.distributor.engine.protocol.engineio.PacketFormatException;
 import io.distributor.engine.protocol.engineio.RequestError;
 import io.distributor.engine.protocol.engineio.Utf8;
@@ -96,6 +97,7 @@ final class PostReceiver {
 		int maxPackets = this.session.options().maxPacketsPerPayload();
 		while (this.payload != null && !this.session.isReadingPaused() && isUnread(this.payload)) {
 			if (++this.packets > maxPackets) {
+				this.session.count(Limit.PAYLOAD_PACKETS);
 				throw new PacketFormatException("payload: more packets than allowed (expected: <= " + maxPackets + ")");
 			}
 			this.session.codec().decodeNext(this.payload, this.session);

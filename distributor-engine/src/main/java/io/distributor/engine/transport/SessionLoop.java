@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.distributor.engine.limit.LimitCounters;
 import io.distributor.engine.protocol.engineio.PacketCodec;
 import io.distributor.engine.session.OutboundMessage;
 import io.netty.buffer.ByteBuf;
@@ -40,6 +41,10 @@ public final class SessionLoop {
 
 	private final DeadlineQueue lingering;
 
+	private final DeadlineQueue messages;
+
+	private final LimitCounters limits;
+
 	private final Runnable flush = this::flush;
 
 	private List<Transport> unflushed = new ArrayList<>();
@@ -54,7 +59,8 @@ public final class SessionLoop {
 
 	private @Nullable ByteBuf sharedFrames;
 
-	SessionLoop(EventLoop eventLoop, SessionOptions options) {
+	SessionLoop(EventLoop eventLoop, SessionOptions options, LimitCounters limits) {
+		this.limits = limits;
 		this.eventLoop = eventLoop;
 		this.timer = new LoopTimer(eventLoop);
 		this.pings = this.timer.queue(options.pingInterval());
@@ -62,6 +68,7 @@ public final class SessionLoop {
 		this.upgrades = this.timer.queue(options.upgradeTimeout());
 		this.closes = this.timer.queue(CLOSE_TIMEOUT);
 		this.lingering = this.timer.queue(LINGER_TIMEOUT);
+		this.messages = this.timer.queue(options.messageTimeout());
 	}
 
 	/**
@@ -98,6 +105,14 @@ public final class SessionLoop {
 
 	DeadlineQueue lingering() {
 		return this.lingering;
+	}
+
+	DeadlineQueue messages() {
+		return this.messages;
+	}
+
+	LimitCounters limits() {
+		return this.limits;
 	}
 
 	/**

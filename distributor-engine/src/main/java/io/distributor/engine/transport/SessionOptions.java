@@ -3,6 +3,7 @@ package io.distributor.engine.transport;
 import java.time.Duration;
 import java.util.Set;
 
+import io.distributor.engine.limit.SessionLimits;
 import io.distributor.engine.session.TransportType;
 
 /**
@@ -16,14 +17,16 @@ import io.distributor.engine.session.TransportType;
  * bytes, positive
  * @param maxPacketsPerPayload number of packets allowed in a POST body, positive
  * @param maxFragments number of frames allowed in a websocket message, positive
+ * @param messageTimeout time in which the next piece of a websocket message that was
+ * begun has to come, positive
  * @param maxOutboundBytes bytes that may wait for a client to read them, positive; a
  * message that does not fit is dropped if it is volatile, else the session is closed
- * @param maxSessions number of sessions allowed at the same time, positive
+ * @param limits numbers of sessions allowed
  * @param transports transports a client may use, not empty
  * @param allowUpgrades whether a client may upgrade from polling to a websocket
  */
 public record SessionOptions(Duration pingInterval, Duration pingTimeout, Duration upgradeTimeout, int maxPayload,
-		int maxPacketsPerPayload, int maxFragments, int maxOutboundBytes, int maxSessions,
+		int maxPacketsPerPayload, int maxFragments, Duration messageTimeout, int maxOutboundBytes, SessionLimits limits,
 		Set<TransportType> transports, boolean allowUpgrades) {
 
 	public SessionOptions {
@@ -33,8 +36,8 @@ public record SessionOptions(Duration pingInterval, Duration pingTimeout, Durati
 		requirePositive("maxPayload", maxPayload);
 		requirePositive("maxPacketsPerPayload", maxPacketsPerPayload);
 		requirePositive("maxFragments", maxFragments);
+		requirePositive("messageTimeout", messageTimeout);
 		requirePositive("maxOutboundBytes", maxOutboundBytes);
-		requirePositive("maxSessions", maxSessions);
 		transports = Set.copyOf(transports);
 		if (transports.isEmpty()) {
 			throw new IllegalArgumentException("transports: none (expected: polling, websocket or both)");

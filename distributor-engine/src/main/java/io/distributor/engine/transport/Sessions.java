@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
+import io.distributor.engine.limit.SessionPlace;
+import io.distributor.engine.limit.SessionPlaces;
 import io.distributor.engine.protocol.engineio.OpenPacket;
 import io.distributor.engine.protocol.engineio.PacketCodec;
 import io.distributor.engine.protocol.engineio.WebSocketFrames;
@@ -35,6 +37,8 @@ public final class Sessions {
 
 	private final Map<String, TransportSession> sessions = new ConcurrentHashMap<>();
 
+	private final SessionPlaces places;
+
 	private final OpenCount size = new OpenCount();
 
 	private final SessionIds ids = new SessionIds();
@@ -53,7 +57,9 @@ public final class Sessions {
 		this.options = options;
 		this.connectionHandler = connectionHandler;
 		this.counters = counters;
-		eventLoops.forEach((loop) -> this.loops.put(loop, new SessionLoop((EventLoop) loop, options)));
+		this.places = new SessionPlaces(options.limits(), counters.limits());
+		eventLoops
+			.forEach((loop) -> this.loops.put(loop, new SessionLoop((EventLoop) loop, options, counters.limits())));
 	}
 
 	/**
@@ -79,28 +85,22 @@ public final class Sessions {
 	}
 
 	/**
-	 * Takes a place for a new session; each one taken must be used to open a session.
-	 * @return whether there was one
+	 * Returns the places for new sessions; each one taken must be used to open a session.
+	 * @return the places
 	 */
-	public boolean tryReserve() {
-		if (this.draining) {
-			return false;
-		}
-		if (this.size.increment() > this.options.maxSessions()) {
-			this.size.decrement();
-			return false;
-		}
-		return true;
+	public SessionPlaces places() {
+		return this.places;
 	}
 
 	/**
 	 * Opens a session on polling. To be called on the event loop of the connection.
 	 * @param handshake what is known of the client
+	 * @param place the place that was taken for it
 	 * @param eventLoop event loop of the connection, and of the session from now on
 	 * @param exchange the request
 	 */
-	public void openPolling(Handshake handshake, EventLoop eventLoop, HttpExchange exchange) {
-		TransportSession session = register(handshake, loop(eventLoop), PollingTransport::new);
+	public void openPolling(Handshake handshake, SessionPlace place, EventLoop eventLoop, HttpExchange exchange) {
+		TransportSession session = register(handshake, place, loop(eventLoop), PollingTransport::new);
 		PollingTransport polling = session.polling();
 		if (polling != null) {
 			polling.open(exchange, openPacket(session, this.options.upgradesToWebSocket()));
@@ -112,12 +112,13 @@ public final class Sessions {
 	 * Opens a session on a websocket. To be called on the event loop of the channel,
 	 * after the WebSocket handshake.
 	 * @param handshake what is known of the client
+	 * @param place the place that was taken for it
 	 * @param channel the websocket, with no handlers but TLS
 	 */
-	public void openWebSocket(Handshake handshake, Channel channel) {
+	public void openWebSocket(Handshake handshake, SessionPlace place, Channel channel) {
 		SessionLoop loop = loop(channel.eventLoop());
 		WebSocketTransport webSocket = new WebSocketTransport(channel, loop, PacketCodec.REVISION_4, this.options);
-		TransportSession session = register(handshake, loop, (created) -> webSocket);
+		TransportSession session = register(handshake, place, loop, (created) -> webSocket);
 		webSocket.setOwner(session);
 		webSocket.sendFrame(WebSocketFrames.frame(WebSocketFrames.TEXT, openPacket(session, false)));
 		session.open(this.connectionHandler);
@@ -138,10 +139,11 @@ public final class Sessions {
 		webSocket.install();
 	}
 
-	private TransportSession register(Handshake handshake, SessionLoop loop,
+	private TransportSession register(Handshake handshake, SessionPlace place, SessionLoop loop,
 			Function<TransportSession, Transport> transport) {
-		TransportSession session = new TransportSession(this.ids.next(), handshake, this, loop, PacketCodec.REVISION_4,
-				transport);
+		TransportSession session = new TransportSession(this.ids.next(), handshake, place, this, loop,
+				PacketCodec.REVISION_4, transport);
+		this.size.increment();
 		this.sessions.put(session.id(), session);
 		this.counters.sessionOpened();
 		if (this.draining) {
@@ -201,6 +203,7 @@ public final class Sessions {
 
 	void remove(TransportSession session) {
 		if (this.sessions.remove(session.id(), session)) {
+			session.place().release();
 			this.size.decrement();
 		}
 	}

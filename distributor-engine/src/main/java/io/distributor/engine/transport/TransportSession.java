@@ -2,6 +2,8 @@ package io.distributor.engine.transport;
 
 import java.util.function.Function;
 
+import io.distributor.engine.limit.Limit;
+import io.distributor.engine.limit.SessionPlace;
 import io.distributor.engine.protocol.engineio.PacketCodec;
 import io.distributor.engine.protocol.engineio.PacketType;
 import io.distributor.engine.session.CloseReason;
@@ -28,6 +30,8 @@ public final class TransportSession implements EngineSession, TransportOwner {
 
 	private final Handshake handshake;
 
+	private final SessionPlace place;
+
 	private final Sessions sessions;
 
 	private final SessionLoop loop;
@@ -46,10 +50,11 @@ public final class TransportSession implements EngineSession, TransportOwner {
 
 	private boolean readingPaused;
 
-	TransportSession(String id, Handshake handshake, Sessions sessions, SessionLoop loop, PacketCodec codec,
-			Function<TransportSession, Transport> transport) {
+	TransportSession(String id, Handshake handshake, SessionPlace place, Sessions sessions, SessionLoop loop,
+			PacketCodec codec, Function<TransportSession, Transport> transport) {
 		this.id = id;
 		this.handshake = handshake;
+		this.place = place;
 		this.sessions = sessions;
 		this.loop = loop;
 		this.codec = codec;
@@ -97,6 +102,10 @@ public final class TransportSession implements EngineSession, TransportOwner {
 		return (this.transport instanceof PollingTransport polling) ? polling : null;
 	}
 
+	SessionPlace place() {
+		return this.place;
+	}
+
 	SessionLoop loop() {
 		return this.loop;
 	}
@@ -122,6 +131,21 @@ public final class TransportSession implements EngineSession, TransportOwner {
 	}
 
 	@Override
+	public void establish() {
+		this.place.establish();
+	}
+
+	/**
+	 * Counts a limit that the client has reached.
+	 * @param limit the limit, or {@code null} if there is none to count
+	 */
+	void count(@Nullable Limit limit) {
+		if (limit != null) {
+			this.sessions.counters().limits().count(limit);
+		}
+	}
+
+	@Override
 	public void send(OutboundMessage message) {
 		if (this.state != SessionState.OPEN || this.transport.send(message)) {
 			return;
@@ -130,7 +154,8 @@ public final class TransportSession implements EngineSession, TransportOwner {
 			this.sessions.counters().messageDropped();
 			return;
 		}
-		close(CloseReason.SLOW_CONSUMER, "more than " + options().maxOutboundBytes() + " bytes not read by the client");
+		close(CloseReason.SLOW_CONSUMER,
+				"slow consumer: more than " + options().maxOutboundBytes() + " bytes not read by the client");
 	}
 
 	void sendPing() {
@@ -257,6 +282,9 @@ public final class TransportSession implements EngineSession, TransportOwner {
 			return;
 		}
 		logger.debug("Session closes: {}, {}", reason, description);
+		if (reason == CloseReason.SLOW_CONSUMER) {
+			count(Limit.OUTBOUND);
+		}
 		this.heartbeat.cancel();
 		this.state = SessionState.CLOSED;
 		if (this.probe != null) {

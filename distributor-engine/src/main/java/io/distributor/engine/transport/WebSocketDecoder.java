@@ -3,6 +3,7 @@ package io.distributor.engine.transport;
 import java.io.IOException;
 import java.util.List;
 
+import io.distributor.engine.limit.Limit;
 import io.distributor.engine.protocol.engineio.Utf8;
 import io.distributor.engine.protocol.engineio.WebSocketFrames;
 import io.distributor.engine.session.CloseReason;
@@ -44,10 +45,17 @@ final class WebSocketDecoder extends ByteToMessageDecoder {
 
 	private boolean deaf;
 
+	private final SessionLoop loop;
+
+	private final Deadline messageDeadline = new MessageDeadline();
+
+	private boolean awaitingMore;
+
 	private @Nullable ChannelHandlerContext context;
 
-	WebSocketDecoder(WebSocketTransport transport, SessionOptions options) {
+	WebSocketDecoder(WebSocketTransport transport, SessionLoop loop, SessionOptions options) {
 		this.transport = transport;
+		this.loop = loop;
 		this.maxPayload = options.maxPayload();
 		this.maxFragments = options.maxFragments();
 	}
@@ -127,7 +135,7 @@ final class WebSocketDecoder extends ByteToMessageDecoder {
 		}
 		int collected = (this.fragments != null) ? this.fragments.readableBytes() : 0;
 		if (length > this.maxPayload - collected) {
-			return fail(CloseReason.PAYLOAD_TOO_LARGE,
+			return exceed(Limit.PAYLOAD,
 					"message: " + (collected + length) + " bytes (expected: <= " + this.maxPayload + ")");
 		}
 		return true;
@@ -201,7 +209,7 @@ final class WebSocketDecoder extends ByteToMessageDecoder {
 			this.fragmentCount = 0;
 		}
 		if (++this.fragmentCount > this.maxFragments) {
-			fail(CloseReason.PAYLOAD_TOO_LARGE, "message: more frames than allowed (<= " + this.maxFragments + ")");
+			exceed(Limit.FRAGMENTS, "message: more frames than allowed (<= " + this.maxFragments + ")");
 			return;
 		}
 		collected.writeBytes(payload);
@@ -214,6 +222,32 @@ final class WebSocketDecoder extends ByteToMessageDecoder {
 				collected.release();
 			}
 		}
+	}
+
+	/**
+	 * All that came together was read. If a message is not complete then, its next piece
+	 * has to come in time.
+	 */
+	@Override
+	public void channelReadComplete(ChannelHandlerContext ctx) throws Exception {
+		watchMessage();
+		super.channelReadComplete(ctx);
+	}
+
+	private void watchMessage() {
+		if (!this.deaf && (this.fragments != null || actualReadableBytes() > 0)) {
+			this.awaitingMore = true;
+			this.loop.messages().add(this.messageDeadline);
+		}
+		else if (this.awaitingMore) {
+			this.awaitingMore = false;
+			this.messageDeadline.cancel();
+		}
+	}
+
+	private boolean exceed(Limit limit, String description) {
+		this.loop.limits().count(limit);
+		return fail(CloseReason.PAYLOAD_TOO_LARGE, description);
 	}
 
 	private boolean violation(String description) {
@@ -236,6 +270,7 @@ final class WebSocketDecoder extends ByteToMessageDecoder {
 		}
 		try {
 			channelRead(ctx, Unpooled.EMPTY_BUFFER);
+			watchMessage();
 		}
 		catch (Exception ex) {
 			exceptionCaught(ctx, ex);
@@ -266,10 +301,26 @@ final class WebSocketDecoder extends ByteToMessageDecoder {
 
 	@Override
 	protected void handlerRemoved0(ChannelHandlerContext ctx) {
+		this.messageDeadline.cancel();
 		if (this.fragments != null) {
 			this.fragments.release();
 			this.fragments = null;
 		}
+	}
+
+	private final class MessageDeadline extends Deadline {
+
+		// While nothing is read it is not the client who keeps the rest back.
+		@Override
+		protected void onExpired() {
+			if (WebSocketDecoder.this.transport.isReadingPaused()) {
+				WebSocketDecoder.this.loop.messages().add(this);
+				return;
+			}
+			WebSocketDecoder.this.loop.limits().count(Limit.MESSAGE_TIME);
+			fail(CloseReason.TRANSPORT_ERROR, "message: begun and not continued in time");
+		}
+
 	}
 
 }

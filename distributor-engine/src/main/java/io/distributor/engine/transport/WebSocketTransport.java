@@ -49,7 +49,7 @@ final class WebSocketTransport extends Deadline implements Transport {
 		this.loop = loop;
 		this.codec = codec;
 		this.owner = UnownedTransport.INSTANCE;
-		this.decoder = new WebSocketDecoder(this, options);
+		this.decoder = new WebSocketDecoder(this, loop, options);
 	}
 
 	/**

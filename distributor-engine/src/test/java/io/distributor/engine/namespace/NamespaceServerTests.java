@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import io.distributor.engine.protocol.socketio.DecoderLimits;
 import io.distributor.engine.session.CloseReason;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -129,8 +128,7 @@ class NamespaceServerTests {
 
 	@Test
 	void closesWhenTooMuchIsHeld() {
-		NamespaceServer narrow = new NamespaceServer(
-				new NamespaceOptions(Duration.ofSeconds(45), 64, 10, 10, DecoderLimits.DEFAULTS), this.waiting);
+		NamespaceServer narrow = new NamespaceServer(options(Duration.ofSeconds(45), 64, 10, 10), this.waiting);
 		TestSession session = open(narrow, "0");
 		ClientSocket socket = this.waiting.last().socket();
 		socket.send(Packets.event("/", "[\"12345\"]"));
@@ -247,8 +245,7 @@ class NamespaceServerTests {
 
 	@Test
 	void refusesMoreNamespacesThanAllowed() {
-		NamespaceServer narrow = new NamespaceServer(
-				new NamespaceOptions(Duration.ofSeconds(45), 1, 10, 10, DecoderLimits.DEFAULTS), this.connects);
+		NamespaceServer narrow = new NamespaceServer(options(Duration.ofSeconds(45), 1, 10, 10), this.connects);
 		TestSession session = open(narrow, "0", "0/more,");
 		assertThat(session.lastSent()).isEqualTo("4/more,{\"message\":\"Too many namespaces\"}");
 		assertThat(session.closeReason()).isNull();
@@ -256,8 +253,7 @@ class NamespaceServerTests {
 
 	@Test
 	void closesWhenNoNamespaceIsJoinedInTime() {
-		NamespaceServer impatient = new NamespaceServer(
-				new NamespaceOptions(Duration.ofMillis(50), 64, 10, 10, DecoderLimits.DEFAULTS), this.connects);
+		NamespaceServer impatient = new NamespaceServer(options(Duration.ofMillis(50), 64, 10, 10), this.connects);
 		TestSession joined = open(impatient, "0");
 		TestSession idle = open(impatient);
 		TestSession left = open(impatient, "0", "1");
@@ -311,6 +307,13 @@ class NamespaceServerTests {
 			session.settle();
 		}
 		return session;
+	}
+
+	private static NamespaceOptions options(Duration connectTimeout, int maxNamespaces, int maxRooms,
+			long maxHeldBytes) {
+		NamespaceOptions defaults = NamespaceOptions.DEFAULTS;
+		return new NamespaceOptions(connectTimeout, maxNamespaces, maxRooms, maxHeldBytes, defaults.attachmentTimeout(),
+				defaults.events(), defaults.connects(), defaults.decoderLimits());
 	}
 
 }

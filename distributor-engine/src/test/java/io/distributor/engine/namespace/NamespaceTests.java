@@ -13,7 +13,6 @@ import io.netty.channel.DefaultEventLoop;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-import io.distributor.engine.protocol.socketio.DecoderLimits;
 import io.distributor.engine.session.OutboundMessage;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -206,8 +205,7 @@ class NamespaceTests {
 
 	@Test
 	void boundsTheRoomsOfASocket() throws Exception {
-		NamespaceServer narrow = new NamespaceServer(
-				new NamespaceOptions(Duration.ofSeconds(45), 64, 2, 10, DecoderLimits.DEFAULTS), this.connects);
+		NamespaceServer narrow = new NamespaceServer(options(Duration.ofSeconds(45), 64, 2, 10), this.connects);
 		TestSession.open(narrow, this.loops.get(0)).receive("0");
 		ClientSocket socket = this.connects.last().socket();
 		socket.join(List.of("a", "b", "c"));
@@ -287,6 +285,13 @@ class NamespaceTests {
 			super.execute(task);
 		}
 
+	}
+
+	private static NamespaceOptions options(Duration connectTimeout, int maxNamespaces, int maxRooms,
+			long maxHeldBytes) {
+		NamespaceOptions defaults = NamespaceOptions.DEFAULTS;
+		return new NamespaceOptions(connectTimeout, maxNamespaces, maxRooms, maxHeldBytes, defaults.attachmentTimeout(),
+				defaults.events(), defaults.connects(), defaults.decoderLimits());
 	}
 
 }

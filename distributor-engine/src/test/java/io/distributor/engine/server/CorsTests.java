@@ -59,7 +59,7 @@ class CorsTests {
 
 	@Test
 	void letsListedOriginsThroughAndTellsTheBrowser() throws Exception {
-		restart(new CorsOptions(Set.of("https://page.example"), true, Duration.ofMinutes(5)));
+		restart(new CorsOptions(Set.of("https://page.example"), true, Set.of(), Duration.ofMinutes(5)));
 		assertThat(request(HANDSHAKE, "chat.example", "Origin: https://page.example")).startsWith("HTTP/1.1 200")
 			.contains("access-control-allow-origin: https://page.example\r\n")
 			.contains("access-control-allow-credentials: true\r\n")
@@ -70,7 +70,7 @@ class CorsTests {
 
 	@Test
 	void answersAPreflightRequest() throws Exception {
-		restart(new CorsOptions(Set.of("https://page.example"), false, Duration.ofMinutes(5)));
+		restart(new CorsOptions(Set.of("https://page.example"), false, Set.of("x-token"), Duration.ofMinutes(5)));
 		assertThat(
 				request("OPTIONS /engine.io/?EIO=4&transport=polling", "chat.example", "Origin: https://page.example",
 						"Access-Control-Request-Method: POST", "Access-Control-Request-Headers: x-token"))
@@ -84,14 +84,58 @@ class CorsTests {
 
 	@Test
 	void letsAllOriginsThroughWithAStar() throws Exception {
-		restart(new CorsOptions(Set.of("*"), false, Duration.ofMinutes(5)));
+		restart(new CorsOptions(Set.of("*"), false, Set.of(), Duration.ofMinutes(5)));
 		assertThat(request(HANDSHAKE, "chat.example", "Origin: https://page.example")).startsWith("HTTP/1.1 200")
 			.contains("access-control-allow-origin: *\r\n");
 	}
 
 	@Test
+	void tellsAPageThatIsNotAllowedNothing() throws Exception {
+		restart(new CorsOptions(Set.of("https://page.example"), true, Set.of("*"), Duration.ofMinutes(5)));
+		assertThat(
+				request("OPTIONS /engine.io/?EIO=4&transport=polling", "chat.example", "Origin: https://evil.example",
+						"Access-Control-Request-Method: POST", "Access-Control-Request-Headers: x-token"))
+			.startsWith("HTTP/1.1 403")
+			.doesNotContain("access-control");
+	}
+
+	@Test
+	void allowsNoHeadersUnlessConfigured() throws Exception {
+		restart(new CorsOptions(Set.of("https://page.example"), true, Set.of(), Duration.ofMinutes(5)));
+		String preflight = "OPTIONS /engine.io/?EIO=4&transport=polling";
+		String[] headers = { "Origin: https://page.example", "Access-Control-Request-Headers: x-token" };
+		assertThat(request(preflight, "chat.example", headers)).startsWith("HTTP/1.1 204")
+			.doesNotContain("allow-headers");
+		restart(new CorsOptions(Set.of("https://page.example"), true, Set.of("*"), Duration.ofMinutes(5)));
+		assertThat(request(preflight, "chat.example", headers)).contains("access-control-allow-headers: x-token\r\n");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://a.page.example,200", "https://a.b.page.example,200", "HTTPS://A.PAGE.EXAMPLE,200",
+			"https://page.example,403", "http://a.page.example,403", "https://a.page.example:8443,403",
+			"https://evil.example/.page.example,403", "https://evil.example:1.page.example,403",
+			"https://user@a.page.example,403", "https://apage.example,403", "https://.page.example.evil,403",
+			"null,403" })
+	void letsOriginsBelowADomainThrough(String origin, int status) throws Exception {
+		restart(new CorsOptions(Set.of("https://*.page.example"), true, Set.of(), Duration.ofMinutes(5)));
+		String response = request(HANDSHAKE, "chat.example", "Origin: " + origin);
+		assertThat(response).startsWith("HTTP/1.1 " + status);
+		assertThat(response.contains("access-control-allow-origin: " + origin + "\r\n")).isEqualTo(status == 200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "page.example", "https://", "https://page.example/", "https://*", "https://a.*.example",
+			"https://*.*.example", "*.page.example", "**" })
+	void refusesWhatIsNoOrigin(String origin) {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new CorsOptions(Set.of(origin), false, Set.of(), Duration.ZERO))
+			.withMessageContaining("expected: like https://example.com");
+	}
+
+	@Test
 	void refusesAStarWithCredentials() {
-		assertThatIllegalArgumentException().isThrownBy(() -> new CorsOptions(Set.of("*"), true, Duration.ZERO))
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new CorsOptions(Set.of("*"), true, Set.of(), Duration.ZERO))
 			.withMessageContaining("expected: a list of origins");
 	}
 

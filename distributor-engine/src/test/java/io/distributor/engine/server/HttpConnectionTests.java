@@ -2,6 +2,7 @@ package io.distributor.engine.server;
 
 import java.time.Duration;
 
+import io.distributor.engine.limit.Limit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,7 @@ class HttpConnectionTests {
 		get(query);
 		post(query, "4never read");
 		this.echo.post(query, "4other connection");
+		assertThat(this.echo.server.statistics().reached(Limit.PIPELINED_REQUEST)).isOne();
 		assertThat(this.client.response()).startsWith("HTTP/1.1 200").endsWith("4other connection");
 		assertThat(this.client.response()).startsWith("HTTP/1.1 400");
 		assertThat(this.client.isAtEnd()).isTrue();
@@ -116,6 +118,33 @@ class HttpConnectionTests {
 		assertThat(this.client.response()).endsWith("ok");
 		this.client.write(head + "2000\r\n\r\n");
 		assertThat(this.client.response()).startsWith("HTTP/1.1 413");
+	}
+
+	@Test
+	void decompressesNoBody() throws Exception {
+		String query = this.echo.openPolling();
+		this.client.write("POST /engine.io/" + query
+				+ " HTTP/1.1\r\nHost: a\r\nContent-Encoding: gzip\r\nContent-Length: 2\r\n\r\n4a");
+		assertThat(this.client.response()).startsWith("HTTP/1.1 400");
+		this.echo.awaitClosed("TRANSPORT_ERROR: content encoding of a POST request");
+	}
+
+	@Test
+	void countsWhatItRefuses() throws Exception {
+		this.client.write("GET /engine.io/ HTTP/1.1\r\n" + "X: y\r\n".repeat(21) + "\r\n");
+		this.client.response();
+		assertThat(this.echo.server.statistics().reached(Limit.HEADERS)).isOne();
+		String query = this.echo.openPolling();
+		assertThat(this.echo.post(query, "4".repeat(1001)).statusCode()).isEqualTo(413);
+		assertThat(this.echo.server.statistics().reached(Limit.PAYLOAD)).isOne();
+		query = this.echo.openPolling();
+		this.echo.post(query, "4a" + "\u001e4a".repeat(10));
+		assertThat(this.echo.server.statistics().reached(Limit.PAYLOAD_PACKETS)).isOne();
+		assertThat(this.echo.server.statistics().reached(Limit.REQUEST_TIME)).isZero();
+		try (RawClient silent = new RawClient(this.echo.server)) {
+			assertThat(silent.isAtEnd()).isTrue();
+		}
+		assertThat(this.echo.server.statistics().reached(Limit.REQUEST_TIME)).isOne();
 	}
 
 	@Test

@@ -2,8 +2,10 @@ package io.distributor.engine.server;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 
+import io.distributor.engine.limit.Limit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,13 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests of the frames of a client, by sentences of RFC 6455.
  */
 class WebSocketFrameTests {
 
-	private final EchoServer echo = new EchoServer(EchoServer.options().maxPayload(1000).maxFragments(4));
+	private final EchoServer echo = new EchoServer(
+			EchoServer.options().maxPayload(1000).maxFragments(4).messageTimeout(Duration.ofMillis(300)));
 
 	private RawClient client;
 
@@ -146,6 +150,36 @@ class WebSocketFrameTests {
 			this.client.frame(0x00, new byte[0]);
 		}
 		assertThat(this.client.readClose()).isEqualTo(1009);
+	}
+
+	@Test
+	void closesOnAMessageThatIsBegunAndNotContinued() throws IOException {
+		this.client.frame(0x01, bytes("4never"));
+		assertThat(this.client.readClose()).isEqualTo(1002);
+		assertClosed("TRANSPORT_ERROR: message: begun and not continued in time");
+		assertThat(this.echo.server.statistics().reached(Limit.MESSAGE_TIME)).isOne();
+	}
+
+	@Test
+	void closesOnAFrameThatIsBegunAndNotContinued() throws IOException {
+		this.client.write(new byte[] { (byte) 0x81 });
+		assertThat(this.client.readClose()).isEqualTo(1002);
+		assertClosed("TRANSPORT_ERROR: message: begun and not continued in time");
+	}
+
+	@Test
+	void waitsForAClientThatSendsNothingBetweenMessages() throws IOException {
+		this.client.frame(0x01, bytes("4he"));
+		this.client.frame(0x80, bytes("llo"));
+		assertThat(this.client.readText()).isEqualTo("4hello");
+		await().during(Duration.ofMillis(700)).untilAsserted(() -> assertThat(this.echo.closed).isEmpty());
+	}
+
+	@Test
+	void countsMessagesBeyondTheLimits() throws IOException {
+		this.client.write(new byte[] { (byte) 0x82, (byte) 0xFE, 3, (byte) 0xE9, 1, 2, 3, 4 });
+		assertThat(this.client.readClose()).isEqualTo(1009);
+		assertThat(this.echo.server.statistics().reached(Limit.PAYLOAD)).isOne();
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.distributor.autoconfigure.metrics;
 import java.util.Locale;
 
 import io.distributor.engine.SocketIoServer;
+import io.distributor.engine.limit.Limit;
 import io.distributor.engine.protocol.engineio.RequestError;
 import io.distributor.engine.session.CloseReason;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,6 +35,10 @@ class ServerMetrics implements MeterBinder {
 		for (RequestError error : RequestError.values()) {
 			meters.counter("requests.refused", "Requests refused",
 					(server) -> server.statistics().engine().refusedRequests(error), "error", tag(error));
+		}
+		for (Limit limit : Limit.values()) {
+			meters.counter("limits.reached", "Times a limit was reached, by whoever asked for more",
+					(server) -> server.statistics().reached(limit), "limit", tag(limit));
 		}
 		bindPackets(meters);
 		bindTrouble(meters);

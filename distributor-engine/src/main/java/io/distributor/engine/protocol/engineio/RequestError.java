@@ -26,7 +26,10 @@ public enum RequestError {
 	UNSUPPORTED_PROTOCOL_VERSION(400, 5, "Unsupported protocol version"),
 
 	/** The server opens no session now: it is full or about to stop. */
-	UNAVAILABLE(503, 3, "Service unavailable");
+	UNAVAILABLE(503, 3, "Service unavailable"),
+
+	/** The address of the client has too many sessions, or opens them too fast. */
+	TOO_MANY_SESSIONS(429, 3, "Too many connections from this address");
 
 	private final int status;
 

@@ -3,6 +3,7 @@ package io.distributor.engine.protocol.socketio;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.distributor.engine.limit.Limit;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ final class IncompletePacket {
 	@Nullable Packet add(ByteBuf data) {
 		this.bytesLeft -= data.readableBytes();
 		if (this.bytesLeft < 0) {
-			throw new MalformedPacketException("attachments: " + -this.bytesLeft + " bytes more than allowed");
+			throw new MalformedPacketException("attachments: " + -this.bytesLeft + " bytes more than allowed",
+					Limit.ATTACHMENT_BYTES);
 		}
 		this.attachments.add(ByteBufUtil.getBytes(data));
 		data.skipBytes(data.readableBytes());

@@ -2,6 +2,7 @@ package io.distributor.engine.protocol.socketio;
 
 import java.util.Set;
 
+import io.distributor.engine.limit.Limit;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -69,7 +70,8 @@ final class JsonValidator {
 			expect(parser.nextToken() == null, "payload", "nothing after it");
 		}
 		catch (JacksonException ex) {
-			throw new MalformedPacketException(describe(ex));
+			throw new MalformedPacketException(describe(ex),
+					(ex instanceof StreamConstraintsException) ? Limit.JSON : null);
 		}
 	}
 

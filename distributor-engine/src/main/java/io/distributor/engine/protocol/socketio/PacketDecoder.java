@@ -61,6 +61,14 @@ public final class PacketDecoder {
 		return packet;
 	}
 
+	/**
+	 * Returns whether attachments of a packet are still to come.
+	 * @return whether the last message did not complete a packet
+	 */
+	public boolean isIncomplete() {
+		return this.incomplete != null;
+	}
+
 	private void checkPayload(PacketHeader header, byte[] payload) {
 		JsonValidator validator = this.factory.validator();
 		switch (header.type()) {

@@ -2,8 +2,10 @@ package io.distributor.engine.protocol.socketio;
 
 import java.nio.charset.StandardCharsets;
 
+import io.distributor.engine.limit.Limit;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.AsciiString;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what stands before the payload:
@@ -38,7 +40,7 @@ final class PacketHeaderReader {
 		PacketType type = PacketType.ofCode(text.readUnsignedByte());
 		int attachments = type.isBinary() ? readAttachments(text) : 0;
 		String namespace = next(text) == '/' ? readNamespace(text) : MAIN_NAMESPACE;
-		long id = isDigit(next(text)) ? readNumber(text, MAX_ID, "id") : EventPacket.NO_ID;
+		long id = isDigit(next(text)) ? readNumber(text, MAX_ID, "id", null) : EventPacket.NO_ID;
 		if (id != EventPacket.NO_ID && !type.takesId()) {
 			throw new MalformedPacketException("id: given for " + type + " (expected: none)");
 		}
@@ -46,7 +48,7 @@ final class PacketHeaderReader {
 	}
 
 	private int readAttachments(ByteBuf text) {
-		int attachments = (int) readNumber(text, this.limits.maxAttachments(), "attachments");
+		int attachments = (int) readNumber(text, this.limits.maxAttachments(), "attachments", Limit.ATTACHMENTS);
 		if (attachments == 0 || next(text) != '-') {
 			throw new MalformedPacketException("attachments: none (expected: a number > 0 and a hyphen)");
 		}
@@ -73,7 +75,8 @@ final class PacketHeaderReader {
 		}
 		if (length > this.limits.maxNamespaceLength()) {
 			throw new MalformedPacketException(
-					"namespace: " + length + " bytes (expected: at most " + this.limits.maxNamespaceLength() + ")");
+					"namespace: " + length + " bytes (expected: at most " + this.limits.maxNamespaceLength() + ")",
+					Limit.NAMESPACE_LENGTH);
 		}
 		byte[] bytes = new byte[length];
 		text.getBytes(start, bytes);
@@ -106,12 +109,12 @@ final class PacketHeaderReader {
 		return new String(bytes, 0, length, StandardCharsets.UTF_8);
 	}
 
-	private static long readNumber(ByteBuf text, long max, String what) {
+	private static long readNumber(ByteBuf text, long max, String what, @Nullable Limit limit) {
 		long number = 0;
 		while (isDigit(next(text))) {
 			number = number * 10 + (text.readByte() - '0');
 			if (number > max) {
-				throw new MalformedPacketException(what + ": too large (expected: at most " + max + ")");
+				throw new MalformedPacketException(what + ": too large (expected: at most " + max + ")", limit);
 			}
 		}
 		return number;

@@ -1,0 +1,81 @@
+package io.distributor.engine.limit;
+
+/**
+ * The limits of a server that a client, or who works for it, can run into. Each time is
+ * counted.
+ */
+public enum Limit {
+
+	/** Sessions in all. */
+	SESSIONS,
+
+	/** Sessions of one address. */
+	ADDRESS_SESSIONS,
+
+	/** Sessions that one address opens in a second. */
+	ADDRESS_CONNECTS,
+
+	/** Sessions in all that have not joined a namespace yet. */
+	HALF_OPEN_SESSIONS,
+
+	/** Sessions of one address that have not joined a namespace yet. */
+	ADDRESS_HALF_OPEN_SESSIONS,
+
+	/** Time without any namespace. */
+	CONNECT_TIME,
+
+	/** Bytes and number of the headers of a request. */
+	HEADERS,
+
+	/** Time for the headers or the body of a request. */
+	REQUEST_TIME,
+
+	/** A request sent before the answer to the last one. */
+	PIPELINED_REQUEST,
+
+	/** Bytes of a request body or of a websocket message. */
+	PAYLOAD,
+
+	/** Packets of a request body. */
+	PAYLOAD_PACKETS,
+
+	/** Frames of a websocket message. */
+	FRAGMENTS,
+
+	/** Time in which nothing came of a websocket message that was begun. */
+	MESSAGE_TIME,
+
+	/** Number of attachments of a packet. */
+	ATTACHMENTS,
+
+	/** Bytes of the attachments of a packet. */
+	ATTACHMENT_BYTES,
+
+	/** Time for the attachments of a packet. */
+	ATTACHMENT_TIME,
+
+	/** Depth of JSON, length of its numbers and names. */
+	JSON,
+
+	/** Bytes of the name of a namespace. */
+	NAMESPACE_LENGTH,
+
+	/** Namespaces of a session. */
+	NAMESPACES,
+
+	/** Namespaces that a session joins in a second. */
+	NAMESPACE_CONNECTS,
+
+	/** Rooms of a socket. */
+	ROOMS,
+
+	/** Events and acknowledgements that a socket sends in a second. */
+	EVENTS,
+
+	/** Bytes that wait for a client to read them: a volatile message was dropped. */
+	OUTBOUND_DROPPED,
+
+	/** Bytes that wait for a client to read them: the session was closed. */
+	OUTBOUND
+
+}
