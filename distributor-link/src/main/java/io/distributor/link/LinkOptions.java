@@ -32,10 +32,11 @@ import java.util.Objects;
  * loops send
  * @param closeTimeout how long {@link Link#close} waits at most for acknowledgements of
  * what was sent
+ * @param secrets what frames are signed with
  */
 public record LinkOptions(String prefix, Duration heartbeat, Duration deadAfter, Duration settle, Duration ackDelay,
 		Duration gapDelay, Duration retryDelay, int queueBytes, int logBytes, int heldBytes, int batchBytes,
-		int batchMessages, Duration sendTimeout, Duration closeTimeout) {
+		int batchMessages, Duration sendTimeout, Duration closeTimeout, LinkSecrets secrets) {
 
 	private static final int MAX_PREFIX = 64;
 
@@ -65,6 +66,30 @@ public record LinkOptions(String prefix, Duration heartbeat, Duration deadAfter,
 		requireNotNegative("closeTimeout", closeTimeout);
 	}
 
+	/**
+	 * Creates options of a link whose frames are not signed.
+	 * @param prefix see {@link #prefix()}
+	 * @param heartbeat see {@link #heartbeat()}
+	 * @param deadAfter see {@link #deadAfter()}
+	 * @param settle see {@link #settle()}
+	 * @param ackDelay see {@link #ackDelay()}
+	 * @param gapDelay see {@link #gapDelay()}
+	 * @param retryDelay see {@link #retryDelay()}
+	 * @param queueBytes see {@link #queueBytes()}
+	 * @param logBytes see {@link #logBytes()}
+	 * @param heldBytes see {@link #heldBytes()}
+	 * @param batchBytes see {@link #batchBytes()}
+	 * @param batchMessages see {@link #batchMessages()}
+	 * @param sendTimeout see {@link #sendTimeout()}
+	 * @param closeTimeout see {@link #closeTimeout()}
+	 */
+	public LinkOptions(String prefix, Duration heartbeat, Duration deadAfter, Duration settle, Duration ackDelay,
+			Duration gapDelay, Duration retryDelay, int queueBytes, int logBytes, int heldBytes, int batchBytes,
+			int batchMessages, Duration sendTimeout, Duration closeTimeout) {
+		this(prefix, heartbeat, deadAfter, settle, ackDelay, gapDelay, retryDelay, queueBytes, logBytes, heldBytes,
+				batchBytes, batchMessages, sendTimeout, closeTimeout, LinkSecrets.NONE);
+	}
+
 	private static void requireNotNegative(String name, Duration value) {
 		require(!value.isNegative(), name, value, ">= 0");
 	}
@@ -83,7 +108,7 @@ public record LinkOptions(String prefix, Duration heartbeat, Duration deadAfter,
 	public LinkOptions withPrefix(String prefix) {
 		return new LinkOptions(prefix, this.heartbeat, this.deadAfter, this.settle, this.ackDelay, this.gapDelay,
 				this.retryDelay, this.queueBytes, this.logBytes, this.heldBytes, this.batchBytes, this.batchMessages,
-				this.sendTimeout, this.closeTimeout);
+				this.sendTimeout, this.closeTimeout, this.secrets);
 	}
 
 	/**
@@ -96,7 +121,7 @@ public record LinkOptions(String prefix, Duration heartbeat, Duration deadAfter,
 	public LinkOptions withHeartbeat(Duration heartbeat, Duration deadAfter, Duration settle) {
 		return new LinkOptions(this.prefix, heartbeat, deadAfter, settle, this.ackDelay, this.gapDelay, this.retryDelay,
 				this.queueBytes, this.logBytes, this.heldBytes, this.batchBytes, this.batchMessages, this.sendTimeout,
-				this.closeTimeout);
+				this.closeTimeout, this.secrets);
 	}
 
 	/**
@@ -109,7 +134,18 @@ public record LinkOptions(String prefix, Duration heartbeat, Duration deadAfter,
 	public LinkOptions withLimits(int queueBytes, int logBytes, Duration sendTimeout) {
 		return new LinkOptions(this.prefix, this.heartbeat, this.deadAfter, this.settle, this.ackDelay, this.gapDelay,
 				this.retryDelay, queueBytes, logBytes, this.heldBytes, this.batchBytes, this.batchMessages, sendTimeout,
-				this.closeTimeout);
+				this.closeTimeout, this.secrets);
+	}
+
+	/**
+	 * Returns these options with frames signed.
+	 * @param secrets what frames are signed with
+	 * @return the options
+	 */
+	public LinkOptions withSecrets(LinkSecrets secrets) {
+		return new LinkOptions(this.prefix, this.heartbeat, this.deadAfter, this.settle, this.ackDelay, this.gapDelay,
+				this.retryDelay, this.queueBytes, this.logBytes, this.heldBytes, this.batchBytes, this.batchMessages,
+				this.sendTimeout, this.closeTimeout, secrets);
 	}
 
 }

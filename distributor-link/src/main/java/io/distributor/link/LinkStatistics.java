@@ -81,6 +81,13 @@ public interface LinkStatistics {
 	long unreadable();
 
 	/**
+	 * Returns the frames dropped because their signature was missing, wrong or used
+	 * before.
+	 * @return their number; 0 if frames are not signed
+	 */
+	long rejected();
+
+	/**
 	 * Returns how often this node had to take a new id because others took it for dead.
 	 * @return the number of restarts
 	 */

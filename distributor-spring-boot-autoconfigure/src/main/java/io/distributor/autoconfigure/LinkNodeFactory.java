@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 import io.distributor.link.LinkOptions;
+import io.distributor.link.LinkSecrets;
 import io.distributor.link.node.LinkNode;
 import io.distributor.link.presence.NodeRole;
 
@@ -51,7 +52,14 @@ public final class LinkNodeFactory {
 				DataSizes.toBytes("distributor.link.queue-size", this.properties.queueSize()),
 				DataSizes.toBytes("distributor.link.log-size", this.properties.logSize()),
 				DataSizes.toBytes("distributor.link.held-size", this.properties.heldSize()), defaults.batchBytes(),
-				defaults.batchMessages(), sendTimeout, this.properties.closeTimeout());
+				defaults.batchMessages(), sendTimeout, this.properties.closeTimeout(), secrets());
+	}
+
+	private LinkSecrets secrets() {
+		String secret = this.properties.secret();
+		return (secret != null)
+				? LinkSecrets.of(secret, this.properties.acceptedSecret(), this.properties.signatureMaxAge())
+				: LinkSecrets.NONE;
 	}
 
 	private String name() {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,6 +26,12 @@ import org.springframework.validation.annotation.Validated;
  * that may be dropped are dropped from half of it.
  * @param heldSize Limit of what is held back of one process because something before it
  * is missing.
+ * @param secret Secret that frames are signed with, at least 32 characters. When unset,
+ * they are not signed, and everything on the channels is believed.
+ * @param acceptedSecret Another secret that frames of others may be signed with, while
+ * secrets are changed.
+ * @param signatureMaxAge How much the clocks of two processes may differ. Older frames
+ * are dropped. Heeded with a secret only.
  * @param closeTimeout Longest wait for acknowledgements of what was sent, on shutdown.
  */
 @ConfigurationProperties("distributor.link")
@@ -34,6 +41,13 @@ public record LinkProperties(@DefaultValue("distributor") @NotBlank @Size(max = 
 		@DefaultValue("5s") @DurationMin(millis = 20) Duration deadAfter,
 		@DefaultValue("1s") @DurationMin Duration settle, @DefaultValue("32MB") DataSize queueSize,
 		@DefaultValue("32MB") DataSize logSize, @DefaultValue("8MB") DataSize heldSize,
+		@Nullable @Size(min = 32) String secret, @Nullable @Size(min = 32) String acceptedSecret,
+		@DefaultValue("1m") @DurationMin(millis = 1) Duration signatureMaxAge,
 		@DefaultValue("2s") @DurationMin Duration closeTimeout) {
+
+	@Override
+	public String toString() {
+		return "LinkProperties[prefix=" + this.prefix + "]";
+	}
 
 }

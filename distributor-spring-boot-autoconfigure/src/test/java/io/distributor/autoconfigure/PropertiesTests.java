@@ -109,11 +109,10 @@ class PropertiesTests {
 					limits + "max-namespace-length=9", limits + "events-per-second=10", limits + "event-burst=11",
 					limits + "max-attachments=12", limits + "max-attachments-size=13B",
 					limits + "attachment-timeout=14s", limits + "max-json-depth=15", limits + "max-number-length=16",
-					limits + "max-name-length=17", limits + "max-packets-per-payload=18",
-					limits + "max-fragments=19", limits + "message-timeout=20s", limits + "max-header-size=21B",
-					limits + "max-headers=22", limits + "request-timeout=23s", limits + "idle-timeout=24s",
-					limits + "max-pending-acks=25", limits + "max-sessions=26", limits + "max-rooms=27",
-					limits + "max-namespaces=28")
+					limits + "max-name-length=17", limits + "max-packets-per-payload=18", limits + "max-fragments=19",
+					limits + "message-timeout=20s", limits + "max-header-size=21B", limits + "max-headers=22",
+					limits + "request-timeout=23s", limits + "idle-timeout=24s", limits + "max-pending-acks=25",
+					limits + "max-sessions=26", limits + "max-rooms=27", limits + "max-namespaces=28")
 			.run((context) -> {
 				ServerOptionsMapper mapper = new ServerOptionsMapper(context.getBean(ServerProperties.class));
 				ServerOptions server = mapper.server(null).build();
@@ -148,8 +147,8 @@ class PropertiesTests {
 				ServerOptions server = new ServerOptionsMapper(context.getBean(ServerProperties.class)).server(null)
 					.build();
 				HttpOptions http = server.engine().http();
-				assertThat(http.proxies()).isEqualTo(
-						new ProxyOptions(List.of("10.0.0.0/8", "192.0.2.1"), ForwardedHeader.FORWARDED));
+				assertThat(http.proxies())
+					.isEqualTo(new ProxyOptions(List.of("10.0.0.0/8", "192.0.2.1"), ForwardedHeader.FORWARDED));
 				assertThat(http.cookie()).isEqualTo(new CookieOptions("sticky", "/", true, SameSite.Strict));
 				assertThat(http.responseHeaders()).containsExactly(Map.entry("X-Content-Type-Options", "nosniff"));
 				assertThat(http.livenessPath()).isEqualTo("/health/live");

@@ -29,6 +29,7 @@ import io.distributor.link.protocol.ReceiverHalf;
 import io.distributor.link.protocol.ReceiverOutput;
 import io.distributor.link.protocol.SenderHalf;
 import io.distributor.link.protocol.SenderTask;
+import io.distributor.link.signature.SignedLinkPort;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,13 +109,13 @@ public final class LinkNode implements Link {
 	public LinkNode(NodeRole role, String name, LinkOptions options, LinkPort port, Protections protections) {
 		this.protections = protections;
 		this.options = options;
-		this.port = port;
+		this.port = options.secrets().areGiven() ? new SignedLinkPort(port, options.secrets(), this.counters) : port;
 		this.channels = new Channels(options.prefix());
 		this.id = this.ids.get();
 		this.limit = new SendLimit(options, this.counters);
 		this.outages = new OutageLog(role, name, this.counters);
 		this.thread.setDaemon(true);
-		this.writer = new LinkWriter(this.thread, port, this.limit);
+		this.writer = new LinkWriter(this.thread, this.port, this.limit);
 		this.sender = new SenderHalf(new Node(this.id, role, name, Set.of(), false), options, this.writer,
 				this.counters, protections);
 		this.audiences = this.sender.audiences();

@@ -74,6 +74,11 @@ record LinkNodeStatistics(LinkCounters counters, SendLimit limit, Audiences audi
 	}
 
 	@Override
+	public long rejected() {
+		return this.counters.get(Count.REJECTED);
+	}
+
+	@Override
 	public long identityRestarts() {
 		return this.counters.get(Count.IDENTITY_RESTARTS);
 	}

@@ -85,6 +85,9 @@ public final class LinkCounters {
 		/** Frames and entries that could not be read. */
 		UNREADABLE,
 
+		/** Frames without a valid signature. */
+		REJECTED,
+
 		/** New ids taken because others took the old one for dead. */
 		IDENTITY_RESTARTS,
 

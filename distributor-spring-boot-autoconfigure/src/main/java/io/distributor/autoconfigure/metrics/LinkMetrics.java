@@ -51,6 +51,7 @@ class LinkMetrics implements MeterBinder {
 			.counter("dropped", dropped, (node) -> node.statistics().heldDropped(), "reason", "held")
 			.counter("dropped", dropped, (node) -> node.statistics().undeliverable(), "reason", "undeliverable")
 			.counter("dropped", dropped, (node) -> node.statistics().unreadable(), "reason", "unreadable")
+			.counter("dropped", dropped, (node) -> node.statistics().rejected(), "reason", "rejected")
 			.counter("refused", "Messages not taken because the link was full", (node) -> node.statistics().refused());
 	}
 

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ public final class RedisProcess implements TestRedis, AutoCloseable {
 	private final RedisProgram program;
 
 	private final int port;
+
+	private List<String> arguments = List.of();
 
 	private @Nullable Process process;
 
@@ -83,6 +86,16 @@ public final class RedisProcess implements TestRedis, AutoCloseable {
 	}
 
 	/**
+	 * Sets what the Redis is started with beside its port.
+	 * @param arguments further arguments of {@code redis-server}
+	 * @return this Redis
+	 */
+	public RedisProcess withArguments(String... arguments) {
+		this.arguments = List.of(arguments);
+		return this;
+	}
+
+	/**
 	 * Starts the Redis on its port, empty, and waits until it is ready.
 	 * @throws IllegalStateException if it runs already, or does not start
 	 */
@@ -93,6 +106,7 @@ public final class RedisProcess implements TestRedis, AutoCloseable {
 		ProcessBuilder builder = new ProcessBuilder(this.program.file().toString(), "--port",
 				Integer.toString(this.port), "--bind", HOST, "--save", "", "--appendonly", "no")
 			.redirectErrorStream(true);
+		builder.command().addAll(this.arguments);
 		try {
 			Process process = builder.start();
 			this.process = process;
