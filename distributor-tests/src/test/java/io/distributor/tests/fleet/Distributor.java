@@ -3,6 +3,7 @@ package io.distributor.tests.fleet;
 import java.time.Duration;
 
 import io.distributor.engine.ServerOptions;
+import io.distributor.engine.ServerStatistics;
 import io.distributor.engine.SocketIoServer;
 import io.distributor.gateway.Gateway;
 import io.distributor.gateway.GatewayOptions;
@@ -51,6 +52,10 @@ public final class Distributor {
 
 	public int listeningPort() {
 		return this.listeningPort;
+	}
+
+	public ServerStatistics serverStatistics() {
+		return this.server.statistics();
 	}
 
 	public GatewayStatistics statistics() {

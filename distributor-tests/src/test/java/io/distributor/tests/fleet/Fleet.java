@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import io.distributor.backend.IndirectIo;
 import io.distributor.backend.instance.BackendOptions;
 import io.distributor.engine.ServerOptions;
+import io.distributor.engine.ServerOptionsBuilder;
 import io.distributor.gateway.GatewayOptions;
 import io.distributor.link.LinkOptions;
 import io.socket.client.IO;
@@ -53,6 +54,9 @@ public final class Fleet implements BeforeEachCallback, AfterEachCallback {
 
 	private GatewayOptions gatewayOptions = GatewayOptions.defaults();
 
+	private final ServerOptionsBuilder serverOptions = ServerOptions.builder()
+		.engine((engine) -> engine.host("127.0.0.1").port(0));
+
 	private Fleet(LinkMedium medium) {
 		this.medium = medium;
 	}
@@ -76,6 +80,11 @@ public final class Fleet implements BeforeEachCallback, AfterEachCallback {
 
 	public Fleet gateway(UnaryOperator<GatewayOptions> change) {
 		this.gatewayOptions = change.apply(this.gatewayOptions);
+		return this;
+	}
+
+	public Fleet server(Consumer<ServerOptionsBuilder> change) {
+		change.accept(this.serverOptions);
 		return this;
 	}
 
@@ -106,8 +115,7 @@ public final class Fleet implements BeforeEachCallback, AfterEachCallback {
 
 	public Distributor startDistributor() {
 		Distributor distributor = new Distributor("distributor-" + this.distributors.size(), this.medium,
-				this.linkOptions, this.gatewayOptions,
-				ServerOptions.builder().engine((engine) -> engine.host("127.0.0.1").port(0)).build());
+				this.linkOptions, this.gatewayOptions, this.serverOptions.build());
 		this.distributors.add(distributor);
 		return distributor;
 	}

@@ -22,6 +22,11 @@ public enum Program {
 	NODE("node"),
 
 	/**
+	 * The proxy nginx.
+	 */
+	NGINX("nginx"),
+
+	/**
 	 * Chromium's driver; it knows where the browser is.
 	 */
 	BROWSER("chromedriver");
