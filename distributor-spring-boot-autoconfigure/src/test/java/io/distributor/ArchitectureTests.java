@@ -9,8 +9,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-@AnalyzeClasses(packages = { "io.distributor.annotation", "io.distributor.handler", "io.distributor.lifecycle",
-		"io.distributor.autoconfigure" }, importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+		packages = { "io.distributor.annotation", "io.distributor.handler", "io.distributor.lifecycle",
+				"io.distributor.autoconfigure", "io.distributor.contract" },
+		importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
 	@ArchTest
@@ -18,10 +20,20 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule onlyTheAutoConfigurationKnowsProperties = noClasses().that()
-		.resideInAnyPackage("io.distributor.annotation..", "io.distributor.handler..", "io.distributor.lifecycle..")
+		.resideInAnyPackage("io.distributor.annotation..", "io.distributor.handler..", "io.distributor.lifecycle..",
+				"io.distributor.contract..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("io.distributor.autoconfigure..", "org.springframework.boot..");
+
+	@ArchTest
+	static final ArchRule writersKnowTheModelOfTheContractOnly = noClasses().that()
+		.resideInAnyPackage("io.distributor.contract.typescript..", "io.distributor.contract.asyncapi..",
+				"io.distributor.contract.model..")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("io.distributor.backend..", "io.distributor.handler..", "io.distributor.contract.type..",
+				"org.springframework..");
 
 	@ArchTest
 	static final ArchRule handlersKnowTheApiOfTheBackendOnly = noClasses().that()

@@ -1,6 +1,8 @@
 package io.distributor.handler;
 
 import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,15 @@ final class HandlerMethodFactory {
 		HandlerMethodArgumentResolverComposite resolvers = new HandlerMethodArgumentResolverComposite();
 		resolvers.addResolver(new EventArgumentResolver(invocable.getMethodParameters(), this.validator));
 		return build(invocable, kind, resolvers);
+	}
+
+	/**
+	 * Returns the parameters that take arguments of the event.
+	 */
+	List<MethodParameter> arguments(Object bean, Method method) {
+		return Arrays.stream(new InvocableHandlerMethod(bean, method).getMethodParameters())
+			.filter((parameter) -> !HandlerKind.isSpecial(parameter.getParameterType()))
+			.toList();
 	}
 
 	private static <P> SocketHandlerMethod<P> build(InvocableHandlerMethod invocable, HandlerKind<P> kind,

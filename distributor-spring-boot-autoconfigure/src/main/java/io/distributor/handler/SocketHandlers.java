@@ -2,6 +2,8 @@ package io.distributor.handler;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 import io.distributor.annotation.OnEvent;
@@ -42,6 +44,8 @@ public final class SocketHandlers implements SmartInitializingSingleton {
 	private final HandlerKind<Socket> release;
 
 	private final HandlerKind<Disconnection> disconnect;
+
+	private final List<HandledEvent> handledEvents = new CopyOnWriteArrayList<>();
 
 	/**
 	 * Creates the registration.
@@ -106,7 +110,17 @@ public final class SocketHandlers implements SmartInitializingSingleton {
 				throw new InvalidHandlerMethodException(method, String.valueOf(ex.getMessage()),
 						"Give @OnEvent the name of an event that nothing else handles.", ex);
 			}
+			this.handledEvents.add(new HandledEvent(namespace.name(), name, method, AopUtils.getTargetClass(bean),
+					this.factory.arguments(bean, method)));
 		}
+	}
+
+	/**
+	 * Returns the events that annotated methods handle. May be called from any thread.
+	 * @return the events, none before all singletons are there
+	 */
+	public List<HandledEvent> handledEvents() {
+		return List.copyOf(this.handledEvents);
 	}
 
 	private Namespace namespace(Class<?> beanType) {

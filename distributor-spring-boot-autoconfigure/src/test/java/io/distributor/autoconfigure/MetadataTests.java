@@ -31,7 +31,7 @@ class MetadataTests {
 		JsonNode properties = metadata.path("properties");
 		assertThat(properties.size()).isGreaterThan(30);
 		assertThat(properties).allSatisfy((property) -> {
-			assertThat(property.path("name").asString()).startsWith("distributor.");
+			assertThat(property.path("name").asString()).matches("(distributor|management\\.endpoint\\.distributor).*");
 			assertThat(property.path("description").asString()).as(property.path("name").asString())
 				.matches("(?s)[A-Z].*\\.")
 				.doesNotMatch("(?s)(The|A|An) .*");

@@ -1,10 +1,9 @@
 package io.distributor.tests.node;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 
 import io.distributor.tests.support.ExternalProcess;
+import io.distributor.tests.support.NodeProject;
 import io.distributor.tests.support.Program;
 import io.distributor.tests.support.RequiresProgram;
 import org.junit.jupiter.api.AfterAll;
@@ -21,8 +20,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class JavaScriptClientTests {
 
-	private static final Path SCRIPTS = Path.of(System.getProperty("distributor.tests.node", "src/test/node"));
-
 	private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
 	private final String client;
@@ -35,7 +32,7 @@ abstract class JavaScriptClientTests {
 
 	@BeforeAll
 	void start() throws Exception {
-		installClients();
+		NodeProject.install();
 		this.fleet = new ScenarioFleet();
 	}
 
@@ -122,20 +119,10 @@ abstract class JavaScriptClientTests {
 	}
 
 	private void run(String scenario) {
-		ProcessBuilder node = new ProcessBuilder(Program.NODE.require().toString(), "run.js", this.client, scenario);
+		ProcessBuilder node = NodeProject.node("run.js", this.client, scenario);
 		node.command().addAll(this.fleet.distributors());
-		try (ExternalProcess process = ExternalProcess.start(scenario, node.directory(SCRIPTS.toFile()))) {
+		try (ExternalProcess process = ExternalProcess.start(scenario, node)) {
 			assertThat(process.awaitEnd(TIMEOUT)).as(() -> scenario + " wrote:\n" + process.output()).isZero();
-		}
-	}
-
-	private static void installClients() {
-		if (Files.isDirectory(SCRIPTS.resolve("node_modules"))) {
-			return;
-		}
-		ProcessBuilder npm = new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund");
-		try (ExternalProcess process = ExternalProcess.start("npm ci", npm.directory(SCRIPTS.toFile()))) {
-			assertThat(process.awaitEnd(Duration.ofMinutes(3))).as(process::output).isZero();
 		}
 	}
 

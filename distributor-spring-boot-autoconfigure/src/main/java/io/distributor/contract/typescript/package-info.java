@@ -1,0 +1,7 @@
+/**
+ * The contract in TypeScript.
+ */
+@NullMarked
+package io.distributor.contract.typescript;
+
+import org.jspecify.annotations.NullMarked;
