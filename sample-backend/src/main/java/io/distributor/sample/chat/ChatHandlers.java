@@ -9,6 +9,7 @@ import io.distributor.annotation.OnConnect;
 import io.distributor.annotation.OnDisconnect;
 import io.distributor.annotation.OnEvent;
 import io.distributor.annotation.OnRelease;
+import io.distributor.annotation.ServerEvents;
 import io.distributor.backend.ConnectionRefusedException;
 import io.distributor.backend.Handshake;
 import io.distributor.backend.IndirectIo;
@@ -26,6 +27,7 @@ import org.springframework.stereotype.Component;
  * What the chat does with the events of its clients.
  */
 @Component
+@ServerEvents(ChatEvents.class)
 class ChatHandlers {
 
 	private static final String NAME = "name";
@@ -46,7 +48,7 @@ class ChatHandlers {
 			throw new ConnectionRefusedException(Login.EXPECTED, Map.of("field", "name"));
 		}
 		socket.data().put(NAME, login.name());
-		socket.emit("rooms", this.rooms.overview());
+		socket.as(ChatEvents.class).rooms(this.rooms.overview());
 	}
 
 	/**
@@ -85,14 +87,14 @@ class ChatHandlers {
 	@OnEvent("postMessage")
 	Optional<Message> post(Socket socket, RoomName room, MessageText text) {
 		Optional<Message> message = this.rooms.post(room, user(socket), text);
-		message.ifPresent((posted) -> socket.to(room.channel()).emit("message", posted));
+		message.ifPresent((posted) -> socket.to(room.channel()).as(ChatEvents.class).message(posted));
 		return message;
 	}
 
 	@OnEvent("typing")
 	void typing(Socket socket, RoomName room, boolean typing) {
 		if (this.rooms.isMember(room, socket.id())) {
-			socket.to(room.channel()).asVolatile().emit("typing", room, user(socket), typing);
+			socket.to(room.channel()).asVolatile().as(ChatEvents.class).typing(room, user(socket), typing);
 		}
 	}
 
@@ -110,8 +112,9 @@ class ChatHandlers {
 	}
 
 	private void announce(RoomName room) {
-		this.rooms.view(room).ifPresent((view) -> this.io.to(room.channel()).emit("members", view.members()));
-		this.io.emit("rooms", this.rooms.overview());
+		this.rooms.view(room)
+			.ifPresent((view) -> this.io.to(room.channel()).as(ChatEvents.class).members(view.members()));
+		this.io.as(ChatEvents.class).rooms(this.rooms.overview());
 	}
 
 	private static User user(Socket socket) {
