@@ -1,6 +1,7 @@
 package io.distributor.engine;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 import io.distributor.engine.namespace.ConnectHandler;
@@ -63,6 +64,14 @@ public final class SocketIoServer implements Namespaces {
 	@Override
 	public Namespace namespace(String name) {
 		return this.namespaces.namespace(name);
+	}
+
+	/**
+	 * Returns how many sockets are connected in each namespace that has one.
+	 * @return the numbers by the names of the namespaces, a snapshot
+	 */
+	public Map<String, Integer> sockets() {
+		return this.namespaces.sockets();
 	}
 
 	/**

@@ -56,6 +56,7 @@ final class Backends {
 			logger.info("Backend {} ({}) {} {}", backend.name(), backend.id(), backend.draining() ? "drains" : "owns",
 					backend.namespaces());
 		}
+		reportServed(before, backend);
 		if (known == null) {
 			return Set.of();
 		}
@@ -93,6 +94,14 @@ final class Backends {
 
 	void complete(boolean complete) {
 		this.topology = this.topology.complete(complete);
+	}
+
+	private void reportServed(Topology before, Node changed) {
+		for (String namespace : changed.namespaces()) {
+			if (!before.hasHome(namespace) && this.topology.hasHome(namespace)) {
+				logger.info("Namespace {} has a backend", namespace);
+			}
+		}
 	}
 
 	private void reportOrphans(Topology before, Node changed) {

@@ -64,7 +64,7 @@ final class ConnectAttempt {
 		switch (this.parts.admission().decide(this.socket.namespace(), topology)) {
 			case ASK -> ask();
 			case WAIT -> await(topology);
-			case REFUSE -> refuse("Invalid namespace", null);
+			case REFUSE -> refuse(ConnectRefusal.NAMESPACE, "Invalid namespace", null, null);
 			case LEAVE -> this.socket.closeConnection(CloseReason.SERVER_SHUTTING_DOWN, "distributor is leaving");
 		}
 	}
@@ -85,7 +85,7 @@ final class ConnectAttempt {
 
 	private void await(Topology topology) {
 		if (!this.parts.waiting().add(this)) {
-			refuse("No backend for namespace " + this.socket.namespace(), null);
+			refuse(ConnectRefusal.NO_BACKEND, "No backend for namespace " + this.socket.namespace(), null, null);
 		}
 		else if (this.parts.backends().topology() != topology) {
 			// Who woke those that waited did not see this one.
@@ -99,12 +99,15 @@ final class ConnectAttempt {
 		this.request.accept();
 	}
 
+	/**
+	 * Refuses the client on behalf of its home.
+	 */
 	void refuse(String message, byte @Nullable [] data) {
-		refuse(message, data, null);
+		refuse(ConnectRefusal.BACKEND, message, data, null);
 	}
 
-	private void refuse(String message, byte @Nullable [] data, @Nullable String description) {
-		this.parts.counters().connectsRefused.increment();
+	private void refuse(ConnectRefusal reason, String message, byte @Nullable [] data, @Nullable String description) {
+		this.parts.counters().connectRefused(reason);
 		this.socket.vanish(CloseReason.SERVER_NAMESPACE_DISCONNECT, description);
 		this.request.refuse(message, data);
 	}
@@ -117,12 +120,12 @@ final class ConnectAttempt {
 		String namespace = this.socket.namespace();
 		Home home = this.socket.homes().home();
 		if (home == null) {
-			refuse("No backend for namespace " + namespace, null);
+			refuse(ConnectRefusal.NO_BACKEND, "No backend for namespace " + namespace, null, null);
 			return;
 		}
 		logger.debug("Backend {} did not answer the connect request of {} in {}", home.node(), this.socket.id(),
 				namespace);
-		refuse("No answer from the backend of namespace " + namespace, null,
+		refuse(ConnectRefusal.NO_ANSWER, "No answer from the backend of namespace " + namespace, null,
 				"connect request was not answered in time");
 	}
 

@@ -13,6 +13,7 @@ import io.distributor.engine.namespace.ConnectRequest;
 import io.distributor.engine.namespace.Namespaces;
 import io.distributor.engine.namespace.SocketHandler;
 import io.distributor.link.Link;
+import io.distributor.link.presence.NodeId;
 
 /**
  * The distributor: joins a Socket.IO server with the link.
@@ -31,6 +32,8 @@ public final class Gateway implements ConnectHandler {
 
 	private final Link link;
 
+	private final GatewayOptions options;
+
 	private final GatewayParts parts;
 
 	private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
@@ -45,6 +48,7 @@ public final class Gateway implements ConnectHandler {
 	 */
 	public Gateway(Link link, Namespaces namespaces, GatewayOptions options) {
 		this.link = link;
+		this.options = options;
 		UnhandledTotal unhandledTotal = new UnhandledTotal(options.maxUnhandledTotal());
 		GatewayCounters counters = new GatewayCounters(unhandledTotal);
 		Backends backends = new Backends();
@@ -94,6 +98,22 @@ public final class Gateway implements ConnectHandler {
 			this.parts.outlet().close();
 			this.link.close();
 		}
+	}
+
+	/**
+	 * Returns the id of this node on the link.
+	 * @return the id, another one after others took this node for dead
+	 */
+	public NodeId id() {
+		return this.link.id();
+	}
+
+	/**
+	 * Returns limits and times.
+	 * @return the options it was created with
+	 */
+	public GatewayOptions options() {
+		return this.options;
 	}
 
 	/**

@@ -29,7 +29,7 @@ final class GatewayCounters implements GatewayStatistics {
 
 	final LongAdder connectsAccepted = new LongAdder();
 
-	final LongAdder connectsRefused = new LongAdder();
+	private final Map<ConnectRefusal, LongAdder> connectsRefused = new EnumMap<>(ConnectRefusal.class);
 
 	final LongAdder connectsTimedOut = new LongAdder();
 
@@ -66,6 +66,13 @@ final class GatewayCounters implements GatewayStatistics {
 		for (HomelessLimit limit : HomelessLimit.values()) {
 			this.closedHomeless.put(limit, new LongAdder());
 		}
+		for (ConnectRefusal reason : ConnectRefusal.values()) {
+			this.connectsRefused.put(reason, new LongAdder());
+		}
+	}
+
+	void connectRefused(ConnectRefusal reason) {
+		Objects.requireNonNull(this.connectsRefused.get(reason)).increment();
 	}
 
 	LongAdder closedHomeless(HomelessLimit limit) {
@@ -109,7 +116,12 @@ final class GatewayCounters implements GatewayStatistics {
 
 	@Override
 	public long connectsRefused() {
-		return this.connectsRefused.sum();
+		return this.connectsRefused.values().stream().mapToLong(LongAdder::sum).sum();
+	}
+
+	@Override
+	public long connectsRefused(ConnectRefusal reason) {
+		return Objects.requireNonNull(this.connectsRefused.get(reason)).sum();
 	}
 
 	@Override

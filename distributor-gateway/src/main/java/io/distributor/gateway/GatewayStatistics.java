@@ -58,6 +58,13 @@ public interface GatewayStatistics {
 	long connectsRefused();
 
 	/**
+	 * Counts clients that were refused for one reason.
+	 * @param reason the reason
+	 * @return the count
+	 */
+	long connectsRefused(ConnectRefusal reason);
+
+	/**
 	 * Counts clients that were refused because no answer came in time.
 	 * @return the count
 	 */

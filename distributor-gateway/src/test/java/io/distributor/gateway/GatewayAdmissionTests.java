@@ -59,6 +59,7 @@ class GatewayAdmissionTests {
 		assertThat(this.link.sent(SocketDisconnect.class)).isEmpty();
 		assertThat(this.link.listening).isEmpty();
 		assertThat(this.fixture.statistics().connectsRefused()).isOne();
+		assertThat(this.fixture.statistics().connectsRefused(ConnectRefusal.BACKEND)).isOne();
 	}
 
 	@Test
@@ -145,6 +146,7 @@ class GatewayAdmissionTests {
 		TestClient client = this.fixture.connect("/chat", "a");
 		Awaitility.await().untilAsserted(() -> assertThat(client.refusal).isEqualTo("No backend for namespace /chat"));
 		assertThat(this.fixture.statistics().connectsTimedOut()).isOne();
+		assertThat(this.fixture.statistics().connectsRefused(ConnectRefusal.NO_BACKEND)).isOne();
 		assertThat(this.fixture.statistics().waitingConnects()).isZero();
 	}
 

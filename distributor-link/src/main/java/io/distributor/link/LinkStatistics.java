@@ -106,6 +106,20 @@ public interface LinkStatistics {
 	long logBytes();
 
 	/**
+	 * Returns how many of this node's own heartbeats were heard by itself: about one for
+	 * each interval. The link is as far for them as for what others are sent.
+	 * @return their number
+	 */
+	long heartbeatsHeard();
+
+	/**
+	 * Returns the time these heartbeats took from being published until they were heard,
+	 * all together.
+	 * @return the time
+	 */
+	Duration heartbeatTime();
+
+	/**
 	 * Returns how often the link was cut off.
 	 * @return the number of outages
 	 */

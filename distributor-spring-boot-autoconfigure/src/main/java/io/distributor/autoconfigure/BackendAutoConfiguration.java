@@ -2,6 +2,8 @@ package io.distributor.autoconfigure;
 
 import io.distributor.backend.IndirectIo;
 import io.distributor.backend.instance.Backend;
+import io.distributor.backend.statistics.BackendObservers;
+import io.distributor.backend.statistics.EmitObserver;
 import io.distributor.backend.statistics.HandlerObserver;
 import io.distributor.handler.SocketHandlers;
 import io.distributor.lifecycle.BackendLifecycle;
@@ -41,10 +43,11 @@ public final class BackendAutoConfiguration {
 	@ConditionalOnMissingBean
 	Backend distributorBackend(BackendProperties properties, ObjectProvider<BackendOptionsCustomizer> customizers,
 			ObjectProvider<JsonMapper> mapper, HandlerExecutor executor, LinkNode distributorBackendLink,
-			ObjectProvider<HandlerObserver> observers) {
+			ObjectProvider<HandlerObserver> handlerObservers, ObjectProvider<EmitObserver> emitObservers) {
 		return new Backend(BackendOptionsMapper.options(properties, customizers.orderedStream()),
 				mapper.getIfAvailable(JsonMapper::new), executor.executor(), distributorBackendLink,
-				HandlerObservers.of(observers.orderedStream().toList()));
+				new BackendObservers(HandlerObservers.of(handlerObservers.orderedStream().toList()),
+						EmitObservers.of(emitObservers.orderedStream().toList())));
 	}
 
 	@Bean

@@ -5,6 +5,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.distributor.engine.SocketIoServer;
 import io.distributor.gateway.Gateway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.context.ApplicationContext;
 
@@ -16,6 +18,8 @@ import org.springframework.context.ApplicationContext;
  * back: its clients have gone elsewhere.
  */
 public final class DistributorLifecycle extends RoleLifecycle {
+
+	private static final Logger logger = LoggerFactory.getLogger(DistributorLifecycle.class);
 
 	private final Gateway gateway;
 
@@ -53,6 +57,7 @@ public final class DistributorLifecycle extends RoleLifecycle {
 			this.server.start();
 			this.applicationContext
 				.publishEvent(new DistributorServerInitializedEvent(this.applicationContext, this.server.port()));
+			logger.info("Distributor {} listens on port {}", this.gateway.id(), this.server.port());
 		}
 		catch (RuntimeException ex) {
 			this.server.stop();
@@ -88,6 +93,9 @@ public final class DistributorLifecycle extends RoleLifecycle {
 		try {
 			letClientsGo();
 			this.gateway.drain(this.drain.value()).toCompletableFuture().join();
+			logger.info("Distributor {} leaves with {} sockets still connected and {} not handled to their end",
+					this.gateway.id(), this.gateway.statistics().sockets(),
+					this.gateway.statistics().departedSockets());
 		}
 		finally {
 			this.server.stop();

@@ -1,5 +1,6 @@
 package io.distributor.backend.instance;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -8,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.distributor.backend.IndirectIo;
 import io.distributor.backend.ack.AckLimits;
@@ -27,9 +29,13 @@ import io.distributor.backend.remote.Distributors;
 import io.distributor.backend.remote.Outbox;
 import io.distributor.backend.remote.PendingRequests;
 import io.distributor.backend.statistics.BackendCounters;
+import io.distributor.backend.statistics.BackendObservers;
 import io.distributor.backend.statistics.BackendStatistics;
+import io.distributor.backend.statistics.EmitObserver;
 import io.distributor.backend.statistics.HandlerObserver;
 import io.distributor.link.Link;
+import io.distributor.link.presence.NodeId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,7 +86,20 @@ public final class Backend {
 	 * @param observer hears of each event when its handler is done
 	 */
 	public Backend(BackendOptions options, JsonMapper mapper, Executor executor, Link link, HandlerObserver observer) {
-		this(options, mapper, executor, BackendTimer.ofItsOwn(), link, observer);
+		this(options, mapper, executor, link, new BackendObservers(observer, EmitObserver.NONE));
+	}
+
+	/**
+	 * Creates a backend instance; nothing happens on the link yet.
+	 * @param options how it works
+	 * @param mapper reads and writes arguments
+	 * @param executor runs handlers: a pool, or one virtual thread each
+	 * @param link its end of the link, not opened yet; closed by {@link #stop()}
+	 * @param observers hear what it does
+	 */
+	public Backend(BackendOptions options, JsonMapper mapper, Executor executor, Link link,
+			BackendObservers observers) {
+		this(options, mapper, executor, BackendTimer.ofItsOwn(), link, observers);
 	}
 
 	/**
@@ -96,11 +115,12 @@ public final class Backend {
 	 */
 	public Backend(BackendOptions options, JsonMapper mapper, Executor executor, ScheduledExecutorService timer,
 			Link link, HandlerObserver observer) {
-		this(options, mapper, executor, new BackendTimer(timer, false), link, observer);
+		this(options, mapper, executor, new BackendTimer(timer, false), link,
+				new BackendObservers(observer, EmitObserver.NONE));
 	}
 
 	private Backend(BackendOptions options, JsonMapper mapper, Executor executor, BackendTimer timer, Link link,
-			HandlerObserver observer) {
+			BackendObservers observers) {
 		this.options = options;
 		this.timer = timer;
 		this.link = link;
@@ -115,8 +135,9 @@ public final class Backend {
 				options.ackTimeout()), reader, handlers, timer.executor(), this.counters);
 		this.broadcastAcks = new BroadcastAcks(this.outbox, distributors, this.acks);
 		this.namespaces = new Namespaces(options.namespaces(),
-				new NamespaceOutboxes(this.outbox, this.requests, this.broadcastAcks, new PayloadWriter(mapper)),
-				socketFactory(reader, handlers, observer), this.slots, this::announce);
+				new NamespaceOutboxes(this.outbox, this.requests, this.broadcastAcks, new PayloadWriter(mapper),
+						observers.emits()),
+				socketFactory(reader, handlers, observers.handlers()), this.slots, this::announce);
 		this.inbox = new LinkInbox(this.namespaces, distributors, this.outbox, this.requests, this.acks,
 				this.broadcastAcks);
 	}
@@ -143,6 +164,36 @@ public final class Backend {
 	 */
 	public BackendStatistics statistics() {
 		return this.counters;
+	}
+
+	/**
+	 * Returns the id of this node on the link.
+	 * @return the id, another one after others took this node for dead
+	 */
+	public NodeId id() {
+		return this.link.id();
+	}
+
+	/**
+	 * Returns how it works.
+	 * @return the options it was created with
+	 */
+	public BackendOptions options() {
+		return this.options;
+	}
+
+	/**
+	 * Returns how many sockets have their home here.
+	 * @return the numbers by the names of the namespaces this instance owns, a snapshot
+	 */
+	public Map<String, Integer> sockets() {
+		return this.namespaces.names()
+			.stream()
+			.collect(Collectors.toMap((name) -> name, (name) -> sockets(this.namespaces.find(name))));
+	}
+
+	private static int sockets(@Nullable NamespaceSockets sockets) {
+		return (sockets != null) ? sockets.size() : 0;
 	}
 
 	/**

@@ -173,8 +173,7 @@ final class BackendSocket implements Socket {
 	}
 
 	private Payload write(String event, @Nullable Object... arguments) {
-		EventNames.requireFree(event);
-		return this.outbox.writer().event(event, arguments);
+		return this.outbox.event(event, arguments);
 	}
 
 	@Override

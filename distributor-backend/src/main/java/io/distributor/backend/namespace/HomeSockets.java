@@ -55,6 +55,10 @@ final class HomeSockets {
 		return (queue != null && queue.socket().key().equals(key)) ? queue : this.leaving.get(key);
 	}
 
+	int size() {
+		return this.present.size();
+	}
+
 	List<SocketQueue> ofDistributor(NodeId distributor) {
 		return this.present.values()
 			.stream()

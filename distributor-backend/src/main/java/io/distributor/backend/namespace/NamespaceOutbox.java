@@ -10,6 +10,7 @@ import io.distributor.backend.json.PayloadWriter;
 import io.distributor.backend.remote.Outbox;
 import io.distributor.backend.remote.PendingRequests;
 import io.distributor.backend.typed.EventInterfaces;
+import io.distributor.backend.statistics.EmitObserver;
 import io.distributor.link.message.AcceptSocket;
 import io.distributor.link.message.AskSockets;
 import io.distributor.link.message.DisconnectSockets;
@@ -45,18 +46,31 @@ final class NamespaceOutbox {
 
 	private final EventInterfaces interfaces;
 
+	private final EmitObserver observer;
+
 	NamespaceOutbox(String namespace, Outbox outbox, PendingRequests requests, BroadcastAcks broadcastAcks,
-			PayloadWriter writer, EventInterfaces interfaces) {
+			PayloadWriter writer, EventInterfaces interfaces, EmitObserver observer) {
 		this.namespace = namespace;
 		this.outbox = outbox;
 		this.requests = requests;
 		this.broadcastAcks = broadcastAcks;
 		this.writer = writer;
 		this.interfaces = interfaces;
+		this.observer = observer;
 	}
 
 	PayloadWriter writer() {
 		return this.writer;
+	}
+
+	/**
+	 * Writes an event that is about to be emitted.
+	 */
+	Payload event(String name, @Nullable Object @Nullable [] arguments) {
+		EventNames.requireFree(name);
+		Payload payload = this.writer.event(name, arguments);
+		this.observer.onEmit(this.namespace, name);
+		return payload;
 	}
 
 	EventInterfaces interfaces() {

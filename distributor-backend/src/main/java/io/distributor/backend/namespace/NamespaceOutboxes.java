@@ -4,6 +4,7 @@ import io.distributor.backend.ack.BroadcastAcks;
 import io.distributor.backend.json.PayloadWriter;
 import io.distributor.backend.remote.Outbox;
 import io.distributor.backend.remote.PendingRequests;
+import io.distributor.backend.statistics.EmitObserver;
 import io.distributor.backend.typed.EventInterfaces;
 
 /**
@@ -14,9 +15,10 @@ import io.distributor.backend.typed.EventInterfaces;
  * @param broadcastAcks asks clients
  * @param writer writes what is emitted
  * @param interfaces make emitters of interfaces
+ * @param observer hears what is emitted
  */
 public record NamespaceOutboxes(Outbox outbox, PendingRequests requests, BroadcastAcks broadcastAcks,
-		PayloadWriter writer, EventInterfaces interfaces) {
+		PayloadWriter writer, EventInterfaces interfaces, EmitObserver observer) {
 
 	/**
 	 * Creates it, for interfaces whose events have names that are not reserved.
@@ -24,15 +26,16 @@ public record NamespaceOutboxes(Outbox outbox, PendingRequests requests, Broadca
 	 * @param requests asks distributors
 	 * @param broadcastAcks asks clients
 	 * @param writer writes what is emitted
+	 * @param observer hears what is emitted
 	 */
-	public NamespaceOutboxes(Outbox outbox, PendingRequests requests, BroadcastAcks broadcastAcks,
-			PayloadWriter writer) {
-		this(outbox, requests, broadcastAcks, writer, new EventInterfaces(EventNames::requireFree));
+	public NamespaceOutboxes(Outbox outbox, PendingRequests requests, BroadcastAcks broadcastAcks, PayloadWriter writer,
+			EmitObserver observer) {
+		this(outbox, requests, broadcastAcks, writer, new EventInterfaces(EventNames::requireFree), observer);
 	}
 
 	NamespaceOutbox of(String namespace) {
 		return new NamespaceOutbox(namespace, this.outbox, this.requests, this.broadcastAcks, this.writer,
-				this.interfaces);
+				this.interfaces, this.observer);
 	}
 
 }

@@ -57,6 +57,14 @@ public final class NamespaceSockets {
 	}
 
 	/**
+	 * Returns the number of sockets, with those that are still connecting.
+	 * @return the number
+	 */
+	public int size() {
+		return this.sockets.size();
+	}
+
+	/**
 	 * A client wants to join the namespace.
 	 * @param sender the distributor
 	 * @param message the message

@@ -68,8 +68,7 @@ final class SelectedSockets implements BroadcastOperator {
 
 	@Override
 	public void emit(String event, @Nullable Object... arguments) {
-		EventNames.requireFree(event);
-		this.outbox.emitToRooms(this.selection, this.droppable, this.outbox.writer().event(event, arguments));
+		this.outbox.emitToRooms(this.selection, this.droppable, this.outbox.event(event, arguments));
 	}
 
 	@Override
@@ -85,8 +84,7 @@ final class SelectedSockets implements BroadcastOperator {
 
 	private CompletionStage<BroadcastAnswers> ask(@Nullable Duration timeout, String event,
 			@Nullable Object... arguments) {
-		EventNames.requireFree(event);
-		return this.outbox.ask(this.selection, timeout, this.outbox.writer().event(event, arguments));
+		return this.outbox.ask(this.selection, timeout, this.outbox.event(event, arguments));
 	}
 
 	@Override

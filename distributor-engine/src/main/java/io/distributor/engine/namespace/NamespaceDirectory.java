@@ -2,6 +2,7 @@ package io.distributor.engine.namespace;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -51,6 +52,12 @@ final class NamespaceDirectory implements Namespaces {
 	CompletionStage<Void> drain(Duration duration) {
 		return CompletableFuture.allOf(
 				this.loops.values().stream().map((loop) -> loop.drain(duration)).toArray(CompletableFuture<?>[]::new));
+	}
+
+	Map<String, Integer> sizes() {
+		Map<String, Integer> sizes = new HashMap<>();
+		this.parts.forEach((name, parts) -> sizes.put(name, parts.stream().mapToInt(LoopNamespace::connected).sum()));
+		return sizes;
 	}
 
 	List<LoopNamespace> parts(String namespace) {

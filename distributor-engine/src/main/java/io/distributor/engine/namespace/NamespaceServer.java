@@ -1,6 +1,7 @@
 package io.distributor.engine.namespace;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -62,6 +63,14 @@ public final class NamespaceServer implements EngineConnectionHandler, Namespace
 	@Override
 	public Namespace namespace(String name) {
 		return this.directory.namespace(name);
+	}
+
+	/**
+	 * Returns how many sockets are connected in each namespace that has one.
+	 * @return the numbers by the names of the namespaces, a snapshot
+	 */
+	public Map<String, Integer> sockets() {
+		return this.directory.sizes();
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.distributor.link.node;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -217,6 +218,23 @@ public final class LinkNode implements Link {
 	public boolean isUp() {
 		LinkReceiver receiver = this.receiver;
 		return receiver != null && receiver.isUp() && !this.closing;
+	}
+
+	/**
+	 * Returns how the link works.
+	 * @return the options it was created with
+	 */
+	public LinkOptions options() {
+		return this.options;
+	}
+
+	/**
+	 * Returns since when the link is up, or since when it is not.
+	 * @return the time by the clock of this machine, {@code null} before it is opened
+	 */
+	public @Nullable Instant since() {
+		LinkReceiver receiver = this.receiver;
+		return (receiver != null) ? receiver.since() : null;
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.distributor.link.node;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 import io.distributor.link.LinkStatistics;
 import io.distributor.link.protocol.Audiences;
@@ -86,6 +87,16 @@ record LinkNodeStatistics(LinkCounters counters, SendLimit limit, Audiences audi
 	@Override
 	public long outages() {
 		return this.counters.get(Count.OUTAGES);
+	}
+
+	@Override
+	public long heartbeatsHeard() {
+		return this.counters.echo().count();
+	}
+
+	@Override
+	public Duration heartbeatTime() {
+		return Duration.ofNanos(this.counters.echo().total(TimeUnit.NANOSECONDS));
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.distributor.link.node;
 
+import java.time.Instant;
 import java.util.concurrent.locks.ReentrantLock;
 
 import io.distributor.link.port.LinkPortListener;
@@ -25,6 +26,8 @@ final class LinkReceiver implements LinkPortListener {
 
 	private volatile boolean up;
 
+	private volatile Instant since = Instant.now();
+
 	LinkReceiver(ReceiverHalf half, OutageLog outages, LinkClock clock) {
 		this.half = half;
 		this.outages = outages;
@@ -33,6 +36,11 @@ final class LinkReceiver implements LinkPortListener {
 
 	boolean isUp() {
 		return this.up;
+	}
+
+	/** Returns since when it is up, or not up. */
+	Instant since() {
+		return this.since;
 	}
 
 	/** Returns whether the listener is being called by the current thread. */
@@ -58,6 +66,7 @@ final class LinkReceiver implements LinkPortListener {
 		this.lock.lock();
 		try {
 			long now = this.clock.millis();
+			this.since = this.up ? this.since : Instant.now();
 			this.up = true;
 			this.outages.up(now);
 			this.half.portUp(now);
@@ -71,6 +80,7 @@ final class LinkReceiver implements LinkPortListener {
 	public void onDown() {
 		this.lock.lock();
 		try {
+			this.since = this.up ? Instant.now() : this.since;
 			this.up = false;
 			this.outages.down(this.clock.millis());
 			this.half.portDown();

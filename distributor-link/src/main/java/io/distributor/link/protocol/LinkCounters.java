@@ -9,6 +9,8 @@ public final class LinkCounters {
 
 	private final LongAdder[] adders = new LongAdder[Count.values().length];
 
+	private final HeartbeatEcho echo = new HeartbeatEcho();
+
 	/**
 	 * Creates counters that stand at zero.
 	 */
@@ -42,6 +44,14 @@ public final class LinkCounters {
 	 */
 	public long get(Count count) {
 		return this.adders[count.ordinal()].sum();
+	}
+
+	/**
+	 * Returns how long heartbeats are on their way.
+	 * @return the measure
+	 */
+	public HeartbeatEcho echo() {
+		return this.echo;
 	}
 
 	/**

@@ -114,6 +114,7 @@ public final class ReceiverHalf {
 	 * @param now milliseconds of the clock
 	 */
 	public void portUp(long now) {
+		this.counters.echo().forget();
 		this.presence.forgive(now);
 		this.readiness.up(now);
 		this.output.tell(SenderHalf::portUp);
@@ -121,6 +122,7 @@ public final class ReceiverHalf {
 
 	/** The port is cut off. */
 	public void portDown() {
+		this.counters.echo().forget();
 		this.readiness.down();
 	}
 
@@ -145,6 +147,7 @@ public final class ReceiverHalf {
 		}
 		if (frame.sender().equals(this.self)) {
 			if (frame instanceof HeartbeatFrame) {
+				this.counters.echo().heard();
 				this.readiness.heardOwnHeartbeat(now);
 			}
 			return;

@@ -165,6 +165,7 @@ public final class SenderHalf {
 	}
 
 	private void heartbeat(boolean hello) {
+		this.counters.echo().sent();
 		this.packer.publish(this.channels.presence(), new HeartbeatFrame(this.self, hello));
 	}
 

@@ -2,6 +2,7 @@ package io.distributor.autoconfigure.health;
 
 import io.distributor.autoconfigure.BackendAutoConfiguration;
 import io.distributor.autoconfigure.DistributorAutoConfiguration;
+import io.distributor.gateway.Gateway;
 import io.distributor.lifecycle.RoleLifecycle;
 import io.distributor.link.node.LinkNode;
 
@@ -33,8 +34,21 @@ public final class DistributorHealthContributorAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = { "distributorHealthIndicator", "distributorHealthContributor" })
 	DistributorHealthIndicator distributorHealthContributor(ObjectProvider<LinkNode> links,
-			ObjectProvider<RoleLifecycle> lifecycles) {
-		return new DistributorHealthIndicator(links.stream().toList(), lifecycles.stream().toList());
+			ObjectProvider<RoleLifecycle> lifecycles, ObjectProvider<AllowedNamespaces> allowed) {
+		return new DistributorHealthIndicator(links.stream().toList(), lifecycles.stream().toList(),
+				allowed.stream().flatMap((namespaces) -> namespaces.names().stream()).toList());
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(Gateway.class)
+	@ConditionalOnBean(Gateway.class)
+	static class DistributorConfiguration {
+
+		@Bean
+		AllowedNamespaces distributorAllowedNamespaces(Gateway gateway) {
+			return new AllowedNamespaces(gateway.options().namespaces());
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

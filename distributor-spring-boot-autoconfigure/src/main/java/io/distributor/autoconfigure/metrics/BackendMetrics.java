@@ -23,12 +23,18 @@ class BackendMetrics implements MeterBinder {
 	public void bindTo(MeterRegistry registry) {
 		Meters<Backend> meters = new Meters<>(registry, this.backend, "distributor.backend.", Tags.empty());
 		meters.gauge("sockets", "Sockets whose home this is", (backend) -> backend.statistics().sockets())
+			.gauge("sockets.limit", "Sockets whose home this may be", (backend) -> backend.options().maxSockets())
 			.gauge("events.queued", "Events that wait for their turn", (backend) -> backend.statistics().eventsQueued())
-			.gauge("reports.held", "Bytes of reports that wait for a full link",
+			.bytes("reports.held", "Bytes of reports that wait for a full link",
 					(backend) -> backend.statistics().reportBytesHeld())
 			.gauge("acks.pending", "Acknowledgements clients owe", (backend) -> backend.statistics().acksPending())
-			.gauge("answers.held", "Bytes of answers kept for broadcasts that are not complete",
+			.gauge("acks.limit", "Acknowledgements clients may owe", (backend) -> backend.options().maxAcks())
+			.bytes("answers.held", "Bytes of answers kept for broadcasts that are not complete",
 					(backend) -> backend.statistics().answerBytesHeld())
+			.bytes("answers.limit", "Bytes of answers that may be kept for broadcasts that are not complete",
+					(backend) -> backend.options().maxAnswerBytes())
+			.gauge("requests.limit", "Requests that may wait for distributors",
+					(backend) -> backend.options().maxRequests())
 			.gauge("requests.pending", "Requests distributors have not answered",
 					(backend) -> backend.statistics().requestsPending());
 		String connects = "Clients that asked to be accepted";

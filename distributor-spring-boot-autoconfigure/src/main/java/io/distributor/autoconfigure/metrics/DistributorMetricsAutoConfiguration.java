@@ -44,6 +44,12 @@ public final class DistributorMetricsAutoConfiguration {
 			return new ServerMetrics(server);
 		}
 
+		@Bean
+		NamespaceMetrics distributorServerNamespaceMetrics(SocketIoServer server, LinkNode distributorLink) {
+			return new NamespaceMetrics("distributor.server.namespace.sockets", "Sockets connected, by namespace",
+					server::sockets, () -> NamespaceMetrics.announced(distributorLink));
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -59,6 +65,17 @@ public final class DistributorMetricsAutoConfiguration {
 		@Bean
 		BackendMetrics distributorBackendMetrics(Backend backend) {
 			return new BackendMetrics(backend);
+		}
+
+		@Bean
+		NamespaceMetrics distributorBackendNamespaceMetrics(Backend backend) {
+			return new NamespaceMetrics("distributor.backend.namespace.sockets",
+					"Sockets whose home this is, by namespace", backend::sockets, () -> backend.sockets().keySet());
+		}
+
+		@Bean
+		EmitCounters distributorEmitCounters(MeterRegistry registry) {
+			return new EmitCounters(registry);
 		}
 
 		@Bean

@@ -2,6 +2,7 @@ package io.distributor.autoconfigure.metrics;
 
 import java.util.Locale;
 
+import io.distributor.gateway.ConnectRefusal;
 import io.distributor.gateway.Gateway;
 import io.distributor.gateway.HomelessLimit;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,6 +27,8 @@ class GatewayMetrics implements MeterBinder {
 			.gauge("connecting", "Clients that wait for an answer", (gateway) -> gateway.statistics().connecting())
 			.gauge("waiting", "Clients that wait for a backend to come",
 					(gateway) -> gateway.statistics().waitingConnects())
+			.gauge("waiting.limit", "Clients that may wait for a backend to come",
+					(gateway) -> gateway.options().maxWaitingConnects())
 			.gauge("paused", "Clients from which nothing is read now",
 					(gateway) -> gateway.statistics().pausedSockets())
 			.gauge("held", "Messages held back because a home is behind or away, or the link is full",
@@ -38,13 +41,14 @@ class GatewayMetrics implements MeterBinder {
 	}
 
 	private static void bindTraffic(Meters<Gateway> meters) {
-		String connects = "Clients that wanted to join a namespace";
+		for (ConnectRefusal reason : ConnectRefusal.values()) {
+			meters.counter("connects.refused", "Clients that were refused a namespace",
+					(gateway) -> gateway.statistics().connectsRefused(reason), "reason",
+					reason.name().toLowerCase(Locale.ROOT));
+		}
 		meters
-			.counter("connects", connects, (gateway) -> gateway.statistics().connectsAccepted(), "outcome", "accepted")
-			.counter("connects", connects,
-					(gateway) -> gateway.statistics().connectsRefused() - gateway.statistics().connectsTimedOut(),
-					"outcome", "refused")
-			.counter("connects", connects, (gateway) -> gateway.statistics().connectsTimedOut(), "outcome", "timeout")
+			.counter("connects", "Clients that joined a namespace",
+					(gateway) -> gateway.statistics().connectsAccepted())
 			.counter("events", "Events of clients", (gateway) -> gateway.statistics().eventsIn())
 			.counter("emits", "Events of backends for one client", (gateway) -> gateway.statistics().emitsOut())
 			.counter("broadcasts", "Events of backends for many clients",
@@ -60,6 +64,8 @@ class GatewayMetrics implements MeterBinder {
 					(gateway) -> gateway.statistics().departedSockets())
 			.bytes("unhandled", "Memory of events that are not handled yet, about",
 					(gateway) -> gateway.statistics().unhandledBytes())
+			.bytes("unhandled.limit", "Memory that events which are not handled yet may take",
+					(gateway) -> gateway.options().maxUnhandledTotal())
 			.counter("forgotten", "Sockets of which no backend came to handle the end",
 					(gateway) -> gateway.statistics().forgottenSockets())
 			.counter("adoptions", adoptions, (gateway) -> gateway.statistics().adoptionsAfterRelease(), "cause",
@@ -82,6 +88,8 @@ class GatewayMetrics implements MeterBinder {
 					(gateway) -> gateway.statistics().ignoredMessages(), "kind", "message")
 			.counter("ignored", "Messages of backends that came too late",
 					(gateway) -> gateway.statistics().ignoredAcks(), "kind", "ack")
+			.counter("reports.dropped", "Reports to backends given up because the link was full for long",
+					(gateway) -> gateway.statistics().droppedReports())
 			.counter("acks.forgotten", "Acknowledgements forgotten because too many were outstanding",
 					(gateway) -> gateway.statistics().forgottenAcks());
 	}

@@ -10,6 +10,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
  */
 class LinkMetrics implements MeterBinder {
 
+	private static final double MILLIS = 1000;
+
 	private final LinkNode link;
 
 	private final String role;
@@ -25,8 +27,16 @@ class LinkMetrics implements MeterBinder {
 		meters.gauge("up", "Whether the link can send", (node) -> node.isUp() ? 1 : 0)
 			.gauge("nodes", "Other processes alive on the link", (node) -> node.nodes().size())
 			.bytes("queue", "What waits to be published", (node) -> node.statistics().queueBytes())
-			.bytes("log", "What waits for acknowledgements", (node) -> node.statistics().logBytes())
-			.counter("outages", "Times the link was cut off", (node) -> node.statistics().outages());
+			.bytes("queue.limit", "What may wait to be published", (node) -> node.options().queueBytes())
+			.bytes("log", "What waits for acknowledgements of all receivers", (node) -> node.statistics().logBytes())
+			.bytes("log.limit", "What may wait for acknowledgements of one receiver",
+					(node) -> node.options().logBytes())
+			.timer("latency", "Time from publishing a heartbeat until it is heard, sampled once a heartbeat",
+					(node) -> node.statistics().heartbeatsHeard(),
+					(node) -> node.statistics().heartbeatTime().toNanos())
+			.counter("outages", "Times the link was cut off", (node) -> node.statistics().outages())
+			.seconds("outage.last", "Length of the last outage that is over",
+					(node) -> node.statistics().lastOutage().toMillis() / MILLIS);
 		bindTraffic(meters);
 		bindTrouble(meters);
 	}
@@ -52,7 +62,9 @@ class LinkMetrics implements MeterBinder {
 			.counter("dropped", dropped, (node) -> node.statistics().undeliverable(), "reason", "undeliverable")
 			.counter("dropped", dropped, (node) -> node.statistics().unreadable(), "reason", "unreadable")
 			.counter("dropped", dropped, (node) -> node.statistics().rejected(), "reason", "rejected")
-			.counter("refused", "Messages not taken because the link was full", (node) -> node.statistics().refused());
+			.counter("refused", "Messages not taken because the link was full", (node) -> node.statistics().refused())
+			.counter("restarts", "New ids taken because others took this process for dead",
+					(node) -> node.statistics().identityRestarts());
 	}
 
 }

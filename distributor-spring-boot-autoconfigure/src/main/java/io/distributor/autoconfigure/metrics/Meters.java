@@ -1,8 +1,11 @@
 package io.distributor.autoconfigure.metrics;
 
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 
 import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -51,6 +54,27 @@ final class Meters<T> {
 			.tags(this.tags)
 			.register(this.registry);
 		return this;
+	}
+
+	Meters<T> seconds(String name, String description, ToDoubleFunction<T> value) {
+		Gauge.builder(this.prefix + name, this.owner, value)
+			.description(description)
+			.baseUnit("seconds")
+			.tags(this.tags)
+			.register(this.registry);
+		return this;
+	}
+
+	Meters<T> timer(String name, String description, ToLongFunction<T> count, ToDoubleFunction<T> nanos) {
+		FunctionTimer.builder(this.prefix + name, this.owner, count, nanos, TimeUnit.NANOSECONDS)
+			.description(description)
+			.tags(this.tags)
+			.register(this.registry);
+		return this;
+	}
+
+	Meters<T> tagged(String key, String value) {
+		return new Meters<>(this.registry, this.owner, this.prefix, this.tags.and(key, value));
 	}
 
 	Meters<T> counter(String name, String description, ToDoubleFunction<T> count, String... furtherTags) {

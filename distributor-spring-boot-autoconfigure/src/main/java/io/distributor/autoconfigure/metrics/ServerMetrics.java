@@ -6,6 +6,7 @@ import io.distributor.engine.SocketIoServer;
 import io.distributor.engine.limit.Limit;
 import io.distributor.engine.protocol.engineio.RequestError;
 import io.distributor.engine.session.CloseReason;
+import io.distributor.engine.session.TransportType;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -24,7 +25,11 @@ class ServerMetrics implements MeterBinder {
 	@Override
 	public void bindTo(MeterRegistry registry) {
 		Meters<SocketIoServer> meters = new Meters<>(registry, this.server, "distributor.server.", Tags.empty());
-		meters.gauge("sessions", "Connections open", (server) -> server.statistics().engine().openSessions())
+		for (TransportType transport : TransportType.values()) {
+			meters.tagged("transport", transport.protocolName())
+				.gauge("sessions", "Connections open", (server) -> server.statistics().sessions(transport));
+		}
+		meters
 			.counter("sessions.opened", "Connections opened", (server) -> server.statistics().engine().openedSessions())
 			.counter("sessions.upgraded", "Connections that moved from polling to a websocket",
 					(server) -> server.statistics().engine().upgradedSessions());
@@ -58,6 +63,8 @@ class ServerMetrics implements MeterBinder {
 		meters.counter("dropped", dropped, (server) -> server.statistics().engine().droppedMessages(), "reason", "slow")
 			.counter("dropped", dropped, (server) -> server.statistics().namespaces().droppedGone(), "reason", "gone")
 			.counter("dropped", dropped, (server) -> server.statistics().namespaces().droppedHeld(), "reason", "held")
+			.counter("packets.late", "Packets of clients that had just been put out of the namespace",
+					(server) -> server.statistics().namespaces().latePackets())
 			.counter("packets.malformed", "Connections closed for a malformed packet",
 					(server) -> server.statistics().namespaces().malformedPackets())
 			.counter("rooms.refused", "Rooms not joined because the socket was in too many",

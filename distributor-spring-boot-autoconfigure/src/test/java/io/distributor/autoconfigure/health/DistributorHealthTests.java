@@ -1,5 +1,7 @@
 package io.distributor.autoconfigure.health;
 
+import java.time.Instant;
+
 import io.distributor.autoconfigure.Contexts;
 import io.distributor.autoconfigure.Role;
 import io.distributor.lifecycle.RoleLifecycle;
@@ -34,6 +36,33 @@ class DistributorHealthTests {
 				assertThat(health.getStatus()).isEqualTo(Status.UP);
 				assertThat(health.getDetails()).containsEntry("link", "up").containsEntry("distributors", 1L);
 				assertThat(health.getDetails().get("namespaces")).hasToString("{/chat=1}");
+			});
+		});
+	}
+
+	@Test
+	void showsAllowedNamespacesWithoutABackend() {
+		Contexts.runner(Role.STANDALONE)
+			.withPropertyValues("distributor.server.namespaces=/chat,/game")
+			.run((context) -> {
+				DistributorHealthIndicator indicator = context.getBean(DistributorHealthIndicator.class);
+				Awaitility.await().untilAsserted(() -> {
+					Health health = indicator.health();
+					assertThat(health.getStatus()).isEqualTo(Status.UP);
+					assertThat(health.getDetails().get("namespaces")).hasToString("{/chat=1, /game=0}");
+				});
+			});
+	}
+
+	@Test
+	void saysSinceWhenTheLinkIsUp() {
+		Instant start = Instant.now();
+		Contexts.runner(Role.STANDALONE).run((context) -> {
+			DistributorHealthIndicator indicator = context.getBean(DistributorHealthIndicator.class);
+			Awaitility.await().untilAsserted(() -> {
+				Health health = indicator.health();
+				assertThat(health.getDetails()).containsEntry("link", "up");
+				assertThat((Instant) health.getDetails().get("linkSince")).isBetween(start, Instant.now());
 			});
 		});
 	}

@@ -1,5 +1,9 @@
 package io.distributor.autoconfigure.metrics;
 
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
 import io.distributor.autoconfigure.Contexts;
 import io.distributor.autoconfigure.Role;
 import io.distributor.backend.statistics.EventOutcome;
@@ -70,6 +74,39 @@ class DistributorMetricsTests {
 			.tags("namespace", "/chat", "event", "post", "outcome", "handled")
 			.timer()
 			.count()).isEqualTo(2);
+	}
+
+	@Test
+	void countsEmitsByEventWithinABound() {
+		SimpleMeterRegistry registry = new SimpleMeterRegistry();
+		EmitCounters counters = new EmitCounters(registry);
+		for (int i = 0; i < 300; i++) {
+			counters.onEmit("/chat", "event" + i);
+		}
+		counters.onEmit("/chat", "event0");
+		assertThat(registry.get("distributor.backend.emits").tag("event", "event0").counter().count()).isEqualTo(2);
+		assertThat(registry.get("distributor.backend.emits").tag("event", "other").counter().count()).isEqualTo(100);
+		assertThat(registry.get("distributor.backend.emits").counters()).hasSize(201);
+	}
+
+	@Test
+	void makesNoTagOfWhatClientsMadeUp() {
+		try (NamespaceMetrics metrics = new NamespaceMetrics("sockets", "",
+				() -> Map.of("/chat", 2, "/w-1", 3, "/w-2", 4), () -> Set.of("/chat", "/game"))) {
+			assertThat(metrics.byTag()).containsExactly(Map.entry("/chat", 2), Map.entry("/game", 0),
+					Map.entry("other", 7));
+		}
+	}
+
+	@Test
+	void measuresTheWayOfHeartbeats() {
+		runner(Role.STANDALONE).run((context) -> {
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			Awaitility.await()
+				.untilAsserted(() -> assertThat(registry.get("distributor.link.latency").functionTimers())
+					.allSatisfy((timer) -> assertThat(timer.count()).isPositive())
+					.allSatisfy((timer) -> assertThat(timer.totalTime(TimeUnit.NANOSECONDS)).isPositive()));
+		});
 	}
 
 	@Test

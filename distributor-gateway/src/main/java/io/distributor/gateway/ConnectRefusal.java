@@ -1,0 +1,20 @@
+package io.distributor.gateway;
+
+/**
+ * Why a client was refused a namespace.
+ */
+public enum ConnectRefusal {
+
+	/** It is not on the allow-list, or nobody owns it. */
+	NAMESPACE,
+
+	/** No backend came in time, or too many clients waited for one already. */
+	NO_BACKEND,
+
+	/** The home did not answer in time. */
+	NO_ANSWER,
+
+	/** The home refused it. */
+	BACKEND
+
+}
