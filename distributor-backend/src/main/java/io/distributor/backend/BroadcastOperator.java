@@ -61,6 +61,25 @@ public interface BroadcastOperator {
 	BroadcastOperator asVolatile();
 
 	/**
+	 * Sets how long {@link #emitWithAck(String, Object...)} waits.
+	 * @param timeout the time, longer than zero
+	 * @return the operator with that time
+	 * @throws IllegalArgumentException if it is not longer than zero
+	 */
+	BroadcastOperator timeout(Duration timeout);
+
+	/**
+	 * Says whether what is emitted is worth compressing. Distributors compress no
+	 * websocket messages, as Socket.IO does not unless told to, so this changes nothing;
+	 * it is there for code that says it.
+	 * @param compress whether it is
+	 * @return the operator with that flag
+	 */
+	default BroadcastOperator compress(boolean compress) {
+		return this;
+	}
+
+	/**
 	 * Emits an event: one message on the link, whatever the number of clients. Each
 	 * client gets it at most once.
 	 * @param event name of the event
@@ -73,8 +92,16 @@ public interface BroadcastOperator {
 	void emit(String event, @Nullable Object... arguments);
 
 	/**
-	 * Emits an event and waits for the answers of the selected clients, for the default
-	 * time. Never volatile.
+	 * Emits the event {@code message}.
+	 * @param arguments as for {@link #emit}
+	 */
+	default void send(@Nullable Object... arguments) {
+		emit("message", arguments);
+	}
+
+	/**
+	 * Emits an event and waits for the answers of the selected clients, for the time of
+	 * this operator. Never volatile.
 	 * @param event name of the event
 	 * @param arguments as for {@link #emit}
 	 * @return what became of it, when every selected client has answered or is gone, or
@@ -92,7 +119,10 @@ public interface BroadcastOperator {
 	 * @param arguments as for {@link #emit}
 	 * @return what became of it, as above
 	 */
-	CompletionStage<BroadcastAnswers> emitWithAck(Duration timeout, String event, @Nullable Object... arguments);
+	default CompletionStage<BroadcastAnswers> emitWithAck(Duration timeout, String event,
+			@Nullable Object... arguments) {
+		return timeout(timeout).emitWithAck(event, arguments);
+	}
 
 	/**
 	 * Returns an interface of the application whose methods emit to the selected sockets:

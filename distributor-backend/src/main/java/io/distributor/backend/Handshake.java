@@ -1,5 +1,6 @@
 package io.distributor.backend;
 
+import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -73,5 +74,13 @@ public interface Handshake {
 	 * @throws ArgumentConversionException if it is something else
 	 */
 	<T> @Nullable T auth(Class<T> type);
+
+	/**
+	 * Converts what the client sent as {@code auth} to a generic type.
+	 * @param type type wanted
+	 * @return the value, or {@code null} if the client sent none
+	 * @throws ArgumentConversionException if it is something else
+	 */
+	@Nullable Object auth(Type type);
 
 }

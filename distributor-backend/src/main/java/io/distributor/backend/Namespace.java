@@ -2,12 +2,13 @@ package io.distributor.backend;
 
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
  * A namespace this backend owns. May be used from any thread.
  */
-public interface Namespace extends BroadcastOperator {
+public interface Namespace extends BroadcastOperator, CatchAllListeners<Namespace> {
 
 	/**
 	 * Returns the name.
@@ -23,6 +24,14 @@ public interface Namespace extends BroadcastOperator {
 	 * @return this namespace
 	 */
 	Namespace use(ConnectHandler handler);
+
+	/**
+	 * Registers a step that sees each client before it is accepted and may refuse it
+	 * later. It takes its turn among those of {@link #use}.
+	 * @param handler the step
+	 * @return this namespace
+	 */
+	Namespace useAsync(AsyncConnectHandler handler);
 
 	/**
 	 * Registers a listener in Socket.IO's words.
@@ -75,6 +84,35 @@ public interface Namespace extends BroadcastOperator {
 	 * @return this namespace
 	 */
 	Namespace onRelease(ReleaseListener listener);
+
+	/**
+	 * Registers a listener for events of sockets of this namespace that were refused or
+	 * failed, called after those of the socket.
+	 * @param listener the listener
+	 * @return this namespace
+	 */
+	Namespace onError(ErrorListener listener);
+
+	/**
+	 * Registers a listener for the end of sockets of this namespace, called before those
+	 * of {@link #onDisconnect}.
+	 * @param listener the listener
+	 * @return this namespace
+	 */
+	Namespace onDisconnecting(DisconnectListener listener);
+
+	/**
+	 * Takes away what handles an event or pattern.
+	 * @param event name of the event, or the pattern
+	 * @return this namespace
+	 */
+	Namespace offEvent(String event);
+
+	/**
+	 * Returns the events and patterns that have a handler.
+	 * @return the names and patterns, a snapshot
+	 */
+	Set<String> eventNames();
 
 	/**
 	 * Registers a listener for the end of sockets of this namespace.

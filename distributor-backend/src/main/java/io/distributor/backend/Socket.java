@@ -1,6 +1,5 @@
 package io.distributor.backend;
 
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A client in a namespace whose home is this backend instance. May be used from any
  * thread; its handlers are called one after another.
  */
-public interface Socket {
+public interface Socket extends SocketOperator, CatchAllListeners<Socket> {
 
 	/**
 	 * Returns the public id: 20 characters.
@@ -38,6 +37,14 @@ public interface Socket {
 	 * @return whether it is connected
 	 */
 	boolean isConnected();
+
+	/**
+	 * Returns the opposite of {@link #isConnected()}.
+	 * @return whether it is not connected
+	 */
+	default boolean isDisconnected() {
+		return !isConnected();
+	}
 
 	/**
 	 * Returns whether this instance became the home of the socket while the client was
@@ -106,31 +113,74 @@ public interface Socket {
 	<T> Socket on(String event, Class<T> type, BiConsumer<T, Ack> listener);
 
 	/**
-	 * Takes away what handles an event.
+	 * Registers what handles an event of this socket once: the next one of that name that
+	 * no step refuses. Apart from that it is as {@link #on(String, EventListener)}.
+	 * @param event name of the event
+	 * @param listener the listener
+	 * @return this socket
+	 */
+	Socket once(String event, EventListener listener);
+
+	/**
+	 * Takes away all that handles an event.
 	 * @param event name of the event
 	 * @return this socket
 	 */
 	Socket off(String event);
 
 	/**
-	 * Registers a listener for the end of this socket.
+	 * Takes a listener away that handles an event; if it was registered several times,
+	 * the last of them.
+	 * @param event name of the event
+	 * @param listener the listener; an unknown one is ignored
+	 * @return this socket
+	 */
+	Socket off(String event, EventListener listener);
+
+	/**
+	 * Takes away all that handles an event of this socket, whatever its name. Catch-all
+	 * listeners stay.
+	 * @return this socket
+	 */
+	Socket off();
+
+	/**
+	 * Returns the events this socket has listeners of its own for.
+	 * @return their names, a snapshot
+	 */
+	Set<String> eventNames();
+
+	/**
+	 * Adds a step that sees each event of this socket before its handler and may refuse
+	 * it. Steps run one after another in the order they were added, on the thread that
+	 * would run the handler. A refused event is answered, and told to error listeners.
+	 * @param middleware the step
+	 * @return this socket
+	 */
+	Socket use(EventMiddleware middleware);
+
+	/**
+	 * Registers a listener for events of this socket that were refused or failed.
+	 * @param listener the listener
+	 * @return this socket
+	 */
+	Socket onError(ErrorListener listener);
+
+	/**
+	 * Registers a listener for the end of this socket, called before those of
+	 * {@link #onDisconnect}.
+	 * @param listener the listener
+	 * @return this socket
+	 */
+	Socket onDisconnecting(DisconnectListener listener);
+
+	/**
+	 * Registers a listener for the end of this socket. {@link #rooms()} still has its
+	 * rooms.
 	 * @param listener the listener
 	 * @return this socket
 	 */
 	Socket onDisconnect(DisconnectListener listener);
-
-	/**
-	 * Emits an event to this client alone; it travels to its distributor only. Nothing
-	 * happens if the client is gone. It reaches the client also when another instance is
-	 * the home of the socket now.
-	 * @param event name of the event
-	 * @param arguments anything Jackson can write; {@code byte[]} anywhere in them
-	 * travels as binary
-	 * @throws IllegalArgumentException if the event is reserved or an argument cannot be
-	 * written
-	 * @throws io.distributor.link.LinkOverloadedException if the link is full
-	 */
-	void emit(String event, @Nullable Object... arguments);
 
 	/**
 	 * Emits an event that may be dropped when the link or the client cannot take it now.
@@ -138,25 +188,6 @@ public interface Socket {
 	 * @param arguments as for {@link #emit}
 	 */
 	void emitVolatile(String event, @Nullable Object... arguments);
-
-	/**
-	 * Emits an event and waits for the client's answer, for the default time.
-	 * @param event name of the event
-	 * @param arguments as for {@link #emit}
-	 * @return the answer; fails with {@link AckTimeoutException} when none came in time
-	 * and with {@link SocketDisconnectedException} at once when the client is gone, and
-	 * with {@link BackendOverloadedException} when too many are awaited already
-	 */
-	CompletionStage<Arguments> emitWithAck(String event, @Nullable Object... arguments);
-
-	/**
-	 * Emits an event and waits for the client's answer.
-	 * @param timeout how long to wait, longer than zero
-	 * @param event name of the event
-	 * @param arguments as for {@link #emit}
-	 * @return the answer, as above
-	 */
-	CompletionStage<Arguments> emitWithAck(Duration timeout, String event, @Nullable Object... arguments);
 
 	/**
 	 * Returns an interface of the application whose methods emit to this client: the name
@@ -210,6 +241,24 @@ public interface Socket {
 	 * @return an operator without this socket
 	 */
 	BroadcastOperator to(String... rooms);
+
+	/**
+	 * Same as {@link #to}.
+	 * @param rooms names of rooms
+	 * @return an operator without this socket
+	 */
+	default BroadcastOperator in(String... rooms) {
+		return to(rooms);
+	}
+
+	/**
+	 * Selects everyone else who is in none of these rooms.
+	 * @param rooms names of rooms
+	 * @return an operator without this socket
+	 */
+	default BroadcastOperator except(String... rooms) {
+		return broadcast().except(rooms);
+	}
 
 	/**
 	 * Selects everyone else in the namespace.

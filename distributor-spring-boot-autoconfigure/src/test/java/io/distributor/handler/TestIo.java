@@ -12,15 +12,19 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 import io.distributor.backend.AdoptListener;
+import io.distributor.backend.AsyncConnectHandler;
 import io.distributor.backend.BroadcastAnswers;
 import io.distributor.backend.BroadcastOperator;
 import io.distributor.backend.ConnectHandler;
 import io.distributor.backend.ConnectionListener;
 import io.distributor.backend.DisconnectListener;
 import io.distributor.backend.DisconnectReason;
+import io.distributor.backend.ErrorListener;
 import io.distributor.backend.EventHandler;
+import io.distributor.backend.EventListener;
 import io.distributor.backend.IndirectIo;
 import io.distributor.backend.Namespace;
+import io.distributor.backend.OutgoingListener;
 import io.distributor.backend.ReleaseListener;
 import io.distributor.backend.Socket;
 import org.jspecify.annotations.Nullable;
@@ -145,6 +149,86 @@ final class TestIo implements IndirectIo {
 
 	@Override
 	public Namespace on(String event, ConnectionListener listener) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Namespace useAsync(AsyncConnectHandler handler) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Namespace onError(ErrorListener listener) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Namespace onDisconnecting(DisconnectListener listener) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Namespace offEvent(String event) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Set<String> eventNames() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public BroadcastOperator timeout(Duration timeout) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Namespace onAny(EventListener listener) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Namespace prependAny(EventListener listener) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Namespace offAny(EventListener listener) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Namespace offAny() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public List<EventListener> listenersAny() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Namespace onAnyOutgoing(OutgoingListener listener) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Namespace prependAnyOutgoing(OutgoingListener listener) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Namespace offAnyOutgoing(OutgoingListener listener) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Namespace offAnyOutgoing() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public List<OutgoingListener> listenersAnyOutgoing() {
 		throw new UnsupportedOperationException();
 	}
 

@@ -68,7 +68,20 @@ public final class PayloadReader {
 	 * @return the value, or {@code null} for JSON null
 	 * @throws ArgumentConversionException if it is something else
 	 */
+	@SuppressWarnings("unchecked")
 	public <T> @Nullable T value(byte[] json, Class<T> type, String what) {
+		return (T) value(json, (Type) type, what);
+	}
+
+	/**
+	 * Reads one value of a generic type.
+	 * @param json UTF-8 bytes of its JSON
+	 * @param type type wanted
+	 * @param what what it is, for the text of the exception
+	 * @return the value, or {@code null} for JSON null
+	 * @throws ArgumentConversionException if it is something else
+	 */
+	public @Nullable Object value(byte[] json, Type type, String what) {
 		try {
 			return reader(type).readValue(json);
 		}

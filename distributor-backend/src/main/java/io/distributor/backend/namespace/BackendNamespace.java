@@ -3,14 +3,17 @@ package io.distributor.backend.namespace;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 import io.distributor.backend.AdoptListener;
+import io.distributor.backend.AsyncConnectHandler;
 import io.distributor.backend.BroadcastAnswers;
 import io.distributor.backend.BroadcastOperator;
 import io.distributor.backend.ConnectHandler;
 import io.distributor.backend.ConnectionListener;
 import io.distributor.backend.DisconnectListener;
+import io.distributor.backend.ErrorListener;
 import io.distributor.backend.EventHandler;
 import io.distributor.backend.Namespace;
 import io.distributor.backend.ReleaseListener;
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A namespace that this instance owns. May be used from any thread.
  */
-class BackendNamespace implements Namespace {
+class BackendNamespace extends CatchAll<Namespace> implements Namespace {
 
 	private final String name;
 
@@ -28,16 +31,37 @@ class BackendNamespace implements Namespace {
 
 	private final NamespaceSockets sockets;
 
+	private final OutgoingEvents outgoing;
+
 	private final BroadcastOperator everyone;
 
 	BackendNamespace(String name, NamespaceOutbox outbox, SocketFactory factory, SocketSlots slots) {
 		this.name = name;
 		this.sockets = new NamespaceSockets(this, this.handlers, outbox, factory, slots);
-		this.everyone = SelectedSockets.all(outbox, this.sockets.sockets());
+		this.outgoing = new OutgoingEvents(this.handlers.catchAll(), this.sockets.sockets());
+		this.everyone = SelectedSockets.all(outbox, this.sockets.sockets(), this.outgoing);
 	}
 
 	NamespaceSockets home() {
 		return this.sockets;
+	}
+
+	NamespaceHandlers handlers() {
+		return this.handlers;
+	}
+
+	OutgoingEvents outgoing() {
+		return this.outgoing;
+	}
+
+	@Override
+	final CatchAllLists catchAllLists() {
+		return this.handlers.catchAll();
+	}
+
+	@Override
+	final Namespace self() {
+		return this;
 	}
 
 	@Override
@@ -47,44 +71,73 @@ class BackendNamespace implements Namespace {
 
 	@Override
 	public final Namespace use(ConnectHandler handler) {
-		this.handlers.addConnect(handler);
+		this.handlers.connect().add(ConnectStep.of(handler));
+		return this;
+	}
+
+	@Override
+	public final Namespace useAsync(AsyncConnectHandler handler) {
+		this.handlers.connect().add(ConnectStep.of(handler));
 		return this;
 	}
 
 	@Override
 	public final Namespace on(String event, ConnectionListener listener) {
 		EventNames.requireConnection(event);
-		this.handlers.addConnection(listener);
+		this.handlers.connection().add(listener);
 		return this;
 	}
 
 	@Override
 	public final Namespace onEvent(String event, EventHandler handler) {
-		this.handlers.addEvent(event, handler);
+		this.handlers.events().add(event, handler);
 		return this;
 	}
 
 	@Override
 	public final Namespace onEventPattern(String pattern, EventHandler handler) {
-		this.handlers.addEventPattern(pattern, handler);
+		this.handlers.events().addPattern(pattern, handler);
+		return this;
+	}
+
+	@Override
+	public final Namespace offEvent(String event) {
+		this.handlers.events().remove(event);
+		return this;
+	}
+
+	@Override
+	public final Set<String> eventNames() {
+		return this.handlers.events().names();
+	}
+
+	@Override
+	public final Namespace onError(ErrorListener listener) {
+		this.handlers.errors().add(listener);
+		return this;
+	}
+
+	@Override
+	public final Namespace onDisconnecting(DisconnectListener listener) {
+		this.handlers.disconnecting().add(listener);
 		return this;
 	}
 
 	@Override
 	public final Namespace onDisconnect(DisconnectListener listener) {
-		this.handlers.addDisconnect(listener);
+		this.handlers.disconnect().add(listener);
 		return this;
 	}
 
 	@Override
 	public final Namespace onAdopt(AdoptListener listener) {
-		this.handlers.addAdopt(listener);
+		this.handlers.adopt().add(listener);
 		return this;
 	}
 
 	@Override
 	public final Namespace onRelease(ReleaseListener listener) {
-		this.handlers.addRelease(listener);
+		this.handlers.release().add(listener);
 		return this;
 	}
 
@@ -124,6 +177,11 @@ class BackendNamespace implements Namespace {
 	}
 
 	@Override
+	public final BroadcastOperator timeout(Duration timeout) {
+		return this.everyone.timeout(timeout);
+	}
+
+	@Override
 	public final void emit(String event, @Nullable Object... arguments) {
 		this.everyone.emit(event, arguments);
 	}
@@ -131,12 +189,6 @@ class BackendNamespace implements Namespace {
 	@Override
 	public final CompletionStage<BroadcastAnswers> emitWithAck(String event, @Nullable Object... arguments) {
 		return this.everyone.emitWithAck(event, arguments);
-	}
-
-	@Override
-	public final CompletionStage<BroadcastAnswers> emitWithAck(Duration timeout, String event,
-			@Nullable Object... arguments) {
-		return this.everyone.emitWithAck(timeout, event, arguments);
 	}
 
 	@Override

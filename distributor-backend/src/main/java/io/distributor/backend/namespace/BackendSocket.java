@@ -13,20 +13,22 @@ import io.distributor.backend.Ack;
 import io.distributor.backend.Arguments;
 import io.distributor.backend.BroadcastOperator;
 import io.distributor.backend.DisconnectListener;
+import io.distributor.backend.ErrorListener;
 import io.distributor.backend.EventListener;
+import io.distributor.backend.EventMiddleware;
 import io.distributor.backend.Handshake;
 import io.distributor.backend.Namespace;
 import io.distributor.backend.Socket;
 import io.distributor.backend.SocketData;
 import io.distributor.backend.SocketDisconnectedException;
+import io.distributor.backend.SocketOperator;
 import io.distributor.backend.ack.PendingAcks;
-import io.distributor.link.message.Payload;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A socket whose home is this instance. May be used from any thread.
  */
-final class BackendSocket implements Socket {
+final class BackendSocket extends CatchAll<Socket> implements Socket {
 
 	private final BackendNamespace namespace;
 
@@ -39,6 +41,8 @@ final class BackendSocket implements Socket {
 	private final PendingAcks acks;
 
 	private final SocketHandlers handlers = new SocketHandlers();
+
+	private final SocketOperator emitter = new SocketEmitter(this, false, null);
 
 	private final RoomSet rooms;
 
@@ -115,7 +119,13 @@ final class BackendSocket implements Socket {
 
 	@Override
 	public Socket on(String event, EventListener listener) {
-		this.handlers.add(event, listener);
+		this.handlers.add(event, listener, false);
+		return this;
+	}
+
+	@Override
+	public Socket once(String event, EventListener listener) {
+		this.handlers.add(event, listener, true);
 		return this;
 	}
 
@@ -138,42 +148,69 @@ final class BackendSocket implements Socket {
 	}
 
 	@Override
+	public Socket off(String event, EventListener listener) {
+		this.handlers.remove(event, listener);
+		return this;
+	}
+
+	@Override
+	public Socket off() {
+		this.handlers.removeAll();
+		return this;
+	}
+
+	@Override
+	public Set<String> eventNames() {
+		return this.handlers.names();
+	}
+
+	@Override
+	public Socket use(EventMiddleware middleware) {
+		this.handlers.middlewares().add(middleware);
+		return this;
+	}
+
+	@Override
+	public Socket onError(ErrorListener listener) {
+		this.handlers.errors().add(listener);
+		return this;
+	}
+
+	@Override
+	public Socket onDisconnecting(DisconnectListener listener) {
+		this.handlers.disconnecting().add(listener);
+		return this;
+	}
+
+	@Override
 	public Socket onDisconnect(DisconnectListener listener) {
-		this.handlers.addDisconnect(listener);
+		this.handlers.disconnect().add(listener);
 		return this;
 	}
 
 	@Override
 	public void emit(String event, @Nullable Object... arguments) {
-		emit(event, false, arguments);
+		this.emitter.emit(event, arguments);
 	}
 
 	@Override
 	public void emitVolatile(String event, @Nullable Object... arguments) {
-		emit(event, true, arguments);
-	}
-
-	private void emit(String event, boolean droppable, @Nullable Object... arguments) {
-		Payload payload = write(event, arguments);
-		if (!this.state.isGone()) {
-			this.outbox.emitToSocket(this.key, Payload.NO_ACK, droppable, payload);
-		}
+		asVolatile().emit(event, arguments);
 	}
 
 	@Override
 	public CompletionStage<Arguments> emitWithAck(String event, @Nullable Object... arguments) {
-		Payload payload = write(event, arguments);
-		return this.acks.await(event, (ackId) -> this.outbox.emitToSocket(this.key, ackId, false, payload));
+		return this.emitter.emitWithAck(event, arguments);
 	}
 
 	@Override
-	public CompletionStage<Arguments> emitWithAck(Duration timeout, String event, @Nullable Object... arguments) {
-		Payload payload = write(event, arguments);
-		return this.acks.await(timeout, event, (ackId) -> this.outbox.emitToSocket(this.key, ackId, false, payload));
+	public SocketOperator asVolatile() {
+		return this.emitter.asVolatile();
 	}
 
-	private Payload write(String event, @Nullable Object... arguments) {
-		return this.outbox.event(event, arguments);
+	@Override
+	public SocketOperator timeout(Duration timeout) {
+		return this.emitter.timeout(timeout);
 	}
 
 	@Override
@@ -226,6 +263,29 @@ final class BackendSocket implements Socket {
 	@Override
 	public BroadcastOperator broadcast() {
 		return this.namespace.except(id());
+	}
+
+	@Override
+	CatchAllLists catchAllLists() {
+		return this.handlers.catchAll();
+	}
+
+	@Override
+	Socket self() {
+		return this;
+	}
+
+	@Override
+	void onOutgoingAdded() {
+		this.namespace.home().sockets().addListening(this);
+	}
+
+	ErrorListeners errorListeners() {
+		return new ErrorListeners(this.handlers.errors(), this.namespace.handlers().errors());
+	}
+
+	OutgoingEvents outgoingEvents() {
+		return this.namespace.outgoing();
 	}
 
 	SocketKey key() {

@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import io.distributor.backend.ArgumentConversionException;
+import io.distributor.backend.EventMiddleware;
 import io.distributor.backend.json.PayloadReader;
 import io.distributor.backend.json.ReceivedEvent;
 import io.distributor.backend.statistics.BackendCounters;
@@ -67,32 +68,64 @@ public final class EventDispatcher {
 			received = this.reader.event(message.payload());
 		}
 		catch (ArgumentConversionException ex) {
-			EventRun unread = run(new ReceivedEvent(HandlerObserver.UNKNOWN_EVENT, NoArguments.INSTANCE), message, ack,
-					null);
-			unread.refuse(EventOutcome.INVALID_ARGUMENTS, ex);
+			EventRun unread = run(
+					event(new ReceivedEvent(HandlerObserver.UNKNOWN_EVENT, NoArguments.INSTANCE), message, ack), null);
+			unread.refuse(ex);
 			return unread;
 		}
-		RegisteredHandler handler = handler(socket, handlers, received.name());
-		EventRun run = run(received, message, ack, handler);
-		if (handler == null) {
-			run.refuse(EventOutcome.NO_HANDLER, null);
+		return find(handlers, event(received, message, ack));
+	}
+
+	private static IncomingEvent event(ReceivedEvent received, SocketEvent message, EventAck ack) {
+		return new IncomingEvent(received.name(), ack.socket(), received.arguments(), ack, message.redelivered());
+	}
+
+	private EventRun find(NamespaceHandlers handlers, IncomingEvent event) {
+		if (EventNames.isReserved(event.name())) {
+			return unhandled(event);
 		}
+		SocketHandlers ofSocket = event.socket().handlers();
+		handlers.catchAll().hear(event);
+		ofSocket.catchAll().hear(event);
+		Throwable refusal = refusal(ofSocket, event);
+		if (refusal != null) {
+			EventRun refused = run(event, firstOf(ofSocket.find(event.name()), handlers, event.name()));
+			refused.refuse(refusal);
+			return refused;
+		}
+		RegisteredHandler handler = firstOf(ofSocket.take(event.name()), handlers, event.name());
+		return (handler != null) ? run(event, handler) : unhandled(event);
+	}
+
+	private static @Nullable Throwable refusal(SocketHandlers handlers, IncomingEvent event) {
+		for (EventMiddleware middleware : handlers.middlewares().all()) {
+			try {
+				middleware.onEvent(event);
+			}
+			catch (Throwable ex) {
+				return ex;
+			}
+		}
+		return null;
+	}
+
+	private static @Nullable RegisteredHandler firstOf(@Nullable RegisteredHandler ofSocket, NamespaceHandlers handlers,
+			String event) {
+		return (ofSocket != null) ? ofSocket : handlers.events().find(event);
+	}
+
+	private EventRun unhandled(IncomingEvent event) {
+		EventRun run = run(event, null);
+		run.endUnhandled();
 		return run;
 	}
 
-	private static @Nullable RegisteredHandler handler(BackendSocket socket, NamespaceHandlers handlers, String event) {
-		if (EventNames.isReserved(event)) {
-			return null;
-		}
-		RegisteredHandler ofSocket = socket.handlers().find(event);
-		return (ofSocket != null) ? ofSocket : handlers.event(event);
+	private EventRun run(IncomingEvent event, @Nullable RegisteredHandler handler) {
+		return new EventRun(this, event, handler);
 	}
 
-	private EventRun run(ReceivedEvent received, SocketEvent message, EventAck ack,
-			@Nullable RegisteredHandler handler) {
-		return new EventRun(this,
-				new IncomingEvent(received.name(), ack.socket(), received.arguments(), ack, message.redelivered()), ack,
-				handler);
+	Executor executor() {
+		return this.executor;
 	}
 
 	Duration timeout() {

@@ -2,7 +2,9 @@ package io.distributor.backend.namespace;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.distributor.backend.EventHandler;
@@ -32,6 +34,17 @@ final class EventHandlers {
 		}
 		PatternHandler added = new PatternHandler(pattern, new RegisteredHandler(text, handler));
 		this.patterns = Stream.concat(this.patterns.stream(), Stream.of(added)).sorted().toList();
+	}
+
+	synchronized void remove(String name) {
+		this.named.remove(name);
+		this.patterns = this.patterns.stream().filter((known) -> !known.handler().name().equals(name)).toList();
+	}
+
+	Set<String> names() {
+		return Stream
+			.concat(this.named.keySet().stream(), this.patterns.stream().map((known) -> known.handler().name()))
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	private static IllegalArgumentException taken(String what, String name) {

@@ -36,20 +36,20 @@ final class EventRun {
 
 	private long started = System.nanoTime();
 
-	EventRun(EventDispatcher dispatcher, IncomingEvent event, EventAck ack, @Nullable RegisteredHandler handler) {
+	EventRun(EventDispatcher dispatcher, IncomingEvent event, @Nullable RegisteredHandler handler) {
 		this.dispatcher = dispatcher;
 		this.event = event;
-		this.ack = ack;
+		this.ack = event.untakenAck();
 		this.handler = handler;
 	}
 
 	/**
-	 * Calls the handler, if there is one.
+	 * Calls the handler, if there is one and the event was not refused.
 	 * @return {@code null} if it is done, or what completes when it is
 	 */
 	@Nullable CompletionStage<?> start() {
 		RegisteredHandler handler = this.handler;
-		if (handler == null) {
+		if (handler == null || this.over.get()) {
 			return null;
 		}
 		this.started = System.nanoTime();
@@ -72,7 +72,7 @@ final class EventRun {
 	 * Whether the next event of the socket does not wait for this one.
 	 */
 	boolean isConcurrent() {
-		return this.handler != null && this.handler.handler().isConcurrent();
+		return this.handler != null && this.handler.handler().isConcurrent() && !this.over.get();
 	}
 
 	EventAck ack() {
@@ -91,10 +91,17 @@ final class EventRun {
 	}
 
 	/**
-	 * Ends without a handler.
+	 * Ends before its handler was called.
 	 */
-	void refuse(EventOutcome outcome, @Nullable Throwable failure) {
-		end(outcome, failure);
+	void refuse(Throwable failure) {
+		fail(failure);
+	}
+
+	/**
+	 * Ends because nothing handles it.
+	 */
+	void endUnhandled() {
+		end(EventOutcome.NO_HANDLER, null);
 	}
 
 	private @Nullable CompletionStage<?> await(CompletionStage<?> stage) {
@@ -176,6 +183,9 @@ final class EventRun {
 		if (outcome != EventOutcome.HANDLED) {
 			this.ack.socket().complaints().about(this.event, outcome, failure);
 			sendError(outcome, failure);
+			if (failure != null) {
+				this.ack.socket().errorListeners().tell(this.event, failure);
+			}
 		}
 		this.dispatcher.count(this.event.socket().namespace().name(), observedName(), outcome, nanos);
 	}

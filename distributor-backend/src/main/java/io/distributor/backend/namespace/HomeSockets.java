@@ -3,6 +3,7 @@ package io.distributor.backend.namespace;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,6 +26,9 @@ final class HomeSockets {
 	/** Those that have ended but whose last listeners are yet to be called. */
 	private final Map<SocketKey, SocketQueue> leaving = new ConcurrentHashMap<>();
 
+	/** Sockets with listeners for outgoing events: broadcasts look at these only. */
+	private final Set<BackendSocket> listening = ConcurrentHashMap.newKeySet();
+
 	void add(SocketQueue queue) {
 		this.present.put(queue.socket().id(), queue);
 	}
@@ -40,6 +44,30 @@ final class HomeSockets {
 	void remove(SocketQueue queue) {
 		this.present.remove(queue.socket().id(), queue);
 		this.leaving.remove(queue.socket().key(), queue);
+		this.listening.remove(queue.socket());
+	}
+
+	/**
+	 * A socket has a listener for outgoing events.
+	 */
+	void addListening(BackendSocket socket) {
+		this.listening.add(socket);
+		// Who ended meanwhile is removed by nobody else.
+		if (find(socket.key()) == null) {
+			this.listening.remove(socket);
+		}
+	}
+
+	boolean hasListening() {
+		return !this.listening.isEmpty();
+	}
+
+	void forEachListening(Selection selection, Consumer<BackendSocket> action) {
+		for (BackendSocket socket : this.listening) {
+			if (socket.roomSet().isSelectedBy(selection)) {
+				action.accept(socket);
+			}
+		}
 	}
 
 	@Nullable SocketQueue find(String id) {

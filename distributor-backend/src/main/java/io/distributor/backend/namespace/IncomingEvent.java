@@ -2,7 +2,6 @@ package io.distributor.backend.namespace;
 
 import io.distributor.backend.Arguments;
 import io.distributor.backend.Event;
-import io.distributor.backend.Socket;
 
 /**
  * An event as handlers see it.
@@ -13,8 +12,15 @@ import io.distributor.backend.Socket;
  * @param ack the answer to give
  * @param isRedelivered whether an earlier home may have handled it
  */
-record IncomingEvent(String name, Socket socket, Arguments arguments, EventAck ack,
+record IncomingEvent(String name, BackendSocket socket, Arguments arguments, EventAck ack,
 		boolean isRedelivered) implements Event {
+
+	/**
+	 * Returns the acknowledgement without taking it.
+	 */
+	EventAck untakenAck() {
+		return this.ack;
+	}
 
 	@Override
 	public EventAck ack() {

@@ -1,82 +1,67 @@
 package io.distributor.backend.namespace;
 
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-
 import io.distributor.backend.AdoptListener;
-import io.distributor.backend.ConnectHandler;
 import io.distributor.backend.ConnectionListener;
 import io.distributor.backend.DisconnectListener;
-import io.distributor.backend.EventHandler;
+import io.distributor.backend.ErrorListener;
 import io.distributor.backend.ReleaseListener;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an application registered on a namespace. May be used from any thread.
  */
 final class NamespaceHandlers {
 
-	private final List<ConnectHandler> connect = new CopyOnWriteArrayList<>();
+	private final ListenerList<ConnectStep> connect = new ListenerList<>();
 
-	private final List<ConnectionListener> connection = new CopyOnWriteArrayList<>();
+	private final ListenerList<ConnectionListener> connection = new ListenerList<>();
 
-	private final List<AdoptListener> adopt = new CopyOnWriteArrayList<>();
+	private final ListenerList<AdoptListener> adopt = new ListenerList<>();
 
-	private final List<ReleaseListener> release = new CopyOnWriteArrayList<>();
+	private final ListenerList<ReleaseListener> release = new ListenerList<>();
 
 	private final EventHandlers events = new EventHandlers();
 
-	private final List<DisconnectListener> disconnect = new CopyOnWriteArrayList<>();
+	private final CatchAllLists catchAll = new CatchAllLists();
 
-	void addConnect(ConnectHandler handler) {
-		this.connect.add(handler);
-	}
+	private final ListenerList<ErrorListener> errors = new ListenerList<>();
 
-	void addConnection(ConnectionListener listener) {
-		this.connection.add(listener);
-	}
+	private final ListenerList<DisconnectListener> disconnecting = new ListenerList<>();
 
-	void addAdopt(AdoptListener listener) {
-		this.adopt.add(listener);
-	}
+	private final ListenerList<DisconnectListener> disconnect = new ListenerList<>();
 
-	void addRelease(ReleaseListener listener) {
-		this.release.add(listener);
-	}
-
-	void addEvent(String event, EventHandler handler) {
-		this.events.add(event, handler);
-	}
-
-	void addEventPattern(String pattern, EventHandler handler) {
-		this.events.addPattern(pattern, handler);
-	}
-
-	void addDisconnect(DisconnectListener listener) {
-		this.disconnect.add(listener);
-	}
-
-	List<ConnectHandler> connect() {
+	ListenerList<ConnectStep> connect() {
 		return this.connect;
 	}
 
-	List<ConnectionListener> connection() {
+	ListenerList<ConnectionListener> connection() {
 		return this.connection;
 	}
 
-	List<AdoptListener> adopt() {
+	ListenerList<AdoptListener> adopt() {
 		return this.adopt;
 	}
 
-	List<ReleaseListener> release() {
+	ListenerList<ReleaseListener> release() {
 		return this.release;
 	}
 
-	@Nullable RegisteredHandler event(String event) {
-		return this.events.find(event);
+	EventHandlers events() {
+		return this.events;
 	}
 
-	List<DisconnectListener> disconnect() {
+	CatchAllLists catchAll() {
+		return this.catchAll;
+	}
+
+	ListenerList<ErrorListener> errors() {
+		return this.errors;
+	}
+
+	ListenerList<DisconnectListener> disconnecting() {
+		return this.disconnecting;
+	}
+
+	ListenerList<DisconnectListener> disconnect() {
 		return this.disconnect;
 	}
 

@@ -1,5 +1,6 @@
 package io.distributor.backend.namespace;
 
+import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,11 @@ final class ReceivedHandshake implements Handshake {
 
 	@Override
 	public <T> @Nullable T auth(Class<T> type) {
+		return (this.auth != null) ? this.reader.value(this.auth, type, "auth") : null;
+	}
+
+	@Override
+	public @Nullable Object auth(Type type) {
 		return (this.auth != null) ? this.reader.value(this.auth, type, "auth") : null;
 	}
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 
 import io.distributor.backend.BroadcastAnswers;
 import io.distributor.backend.BroadcastOperator;
+import io.distributor.link.message.Payload;
 import io.distributor.link.message.Selection;
 import org.jspecify.annotations.Nullable;
 
@@ -20,19 +21,26 @@ final class SelectedSockets implements BroadcastOperator {
 
 	private final HomeSockets sockets;
 
+	private final OutgoingEvents outgoing;
+
 	private final Selection selection;
 
 	private final boolean droppable;
 
-	private SelectedSockets(NamespaceOutbox outbox, HomeSockets sockets, Selection selection, boolean droppable) {
+	private final @Nullable Duration timeout;
+
+	private SelectedSockets(NamespaceOutbox outbox, HomeSockets sockets, OutgoingEvents outgoing, Selection selection,
+			boolean droppable, @Nullable Duration timeout) {
 		this.outbox = outbox;
 		this.sockets = sockets;
+		this.outgoing = outgoing;
 		this.selection = selection;
 		this.droppable = droppable;
+		this.timeout = timeout;
 	}
 
-	static SelectedSockets all(NamespaceOutbox outbox, HomeSockets sockets) {
-		return new SelectedSockets(outbox, sockets, Selection.ALL, false);
+	static SelectedSockets all(NamespaceOutbox outbox, HomeSockets sockets, OutgoingEvents outgoing) {
+		return new SelectedSockets(outbox, sockets, outgoing, Selection.ALL, false, null);
 	}
 
 	@Override
@@ -63,28 +71,26 @@ final class SelectedSockets implements BroadcastOperator {
 
 	@Override
 	public BroadcastOperator asVolatile() {
-		return new SelectedSockets(this.outbox, this.sockets, this.selection, true);
+		return with(this.selection, true, this.timeout);
+	}
+
+	@Override
+	public BroadcastOperator timeout(Duration timeout) {
+		return with(this.selection, this.droppable, Timeouts.requirePositive(timeout));
 	}
 
 	@Override
 	public void emit(String event, @Nullable Object... arguments) {
-		this.outbox.emitToRooms(this.selection, this.droppable, this.outbox.event(event, arguments));
+		Payload payload = this.outbox.event(event, arguments);
+		this.outgoing.toSelection(this.selection, event, arguments);
+		this.outbox.emitToRooms(this.selection, this.droppable, payload);
 	}
 
 	@Override
 	public CompletionStage<BroadcastAnswers> emitWithAck(String event, @Nullable Object... arguments) {
-		return ask(null, event, arguments);
-	}
-
-	@Override
-	public CompletionStage<BroadcastAnswers> emitWithAck(Duration timeout, String event,
-			@Nullable Object... arguments) {
-		return ask(timeout, event, arguments);
-	}
-
-	private CompletionStage<BroadcastAnswers> ask(@Nullable Duration timeout, String event,
-			@Nullable Object... arguments) {
-		return this.outbox.ask(this.selection, timeout, this.outbox.event(event, arguments));
+		Payload payload = this.outbox.event(event, arguments);
+		this.outgoing.toSelection(this.selection, event, arguments);
+		return this.outbox.ask(this.selection, this.timeout, payload);
 	}
 
 	@Override
@@ -112,7 +118,11 @@ final class SelectedSockets implements BroadcastOperator {
 	}
 
 	private BroadcastOperator select(Set<String> rooms, Set<String> except) {
-		return new SelectedSockets(this.outbox, this.sockets, new Selection(rooms, except), this.droppable);
+		return with(new Selection(rooms, except), this.droppable, this.timeout);
+	}
+
+	private SelectedSockets with(Selection selection, boolean droppable, @Nullable Duration timeout) {
+		return new SelectedSockets(this.outbox, this.sockets, this.outgoing, selection, droppable, timeout);
 	}
 
 	private static Set<String> union(Set<String> some, List<String> others) {

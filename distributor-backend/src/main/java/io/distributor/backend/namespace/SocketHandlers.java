@@ -1,14 +1,13 @@
 package io.distributor.backend.namespace;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Set;
 
 import io.distributor.backend.DisconnectListener;
-import io.distributor.backend.Event;
-import io.distributor.backend.EventHandler;
+import io.distributor.backend.ErrorListener;
 import io.distributor.backend.EventListener;
+import io.distributor.backend.EventMiddleware;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +15,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class SocketHandlers {
 
-	private final Map<String, RegisteredHandler> events = new HashMap<>(0);
+	private final Map<String, ListenerChain> events = new HashMap<>(0);
 
-	private final List<DisconnectListener> disconnect = new CopyOnWriteArrayList<>();
+	private final CatchAllLists catchAll = new CatchAllLists();
 
-	void add(String event, EventListener listener) {
+	private final ListenerList<EventMiddleware> middlewares = new ListenerList<>();
+
+	private final ListenerList<ErrorListener> errors = new ListenerList<>();
+
+	private final ListenerList<DisconnectListener> disconnecting = new ListenerList<>();
+
+	private final ListenerList<DisconnectListener> disconnect = new ListenerList<>();
+
+	void add(String event, EventListener listener, boolean once) {
 		EventNames.requireFree(event);
 		synchronized (this.events) {
-			this.events.merge(event, new RegisteredHandler(event, handler(listener)), SocketHandlers::both);
+			this.events.merge(event, ListenerChain.of(event, listener, once), ListenerChain::with);
 		}
 	}
 
@@ -33,40 +40,64 @@ final class SocketHandlers {
 		}
 	}
 
-	@Nullable RegisteredHandler find(String event) {
+	void remove(String event, EventListener listener) {
 		synchronized (this.events) {
-			return this.events.get(event);
+			this.events.computeIfPresent(event, (name, chain) -> chain.without(listener));
 		}
 	}
 
-	void addDisconnect(DisconnectListener listener) {
-		this.disconnect.add(listener);
+	void removeAll() {
+		synchronized (this.events) {
+			this.events.clear();
+		}
 	}
 
-	List<DisconnectListener> disconnect() {
+	Set<String> names() {
+		synchronized (this.events) {
+			return Set.copyOf(this.events.keySet());
+		}
+	}
+
+	@Nullable RegisteredHandler find(String event) {
+		synchronized (this.events) {
+			ListenerChain chain = this.events.get(event);
+			return (chain != null) ? chain.handler() : null;
+		}
+	}
+
+	/**
+	 * Finds what handles an event, and takes what handles it once.
+	 * @return the handler, or {@code null} if there is none
+	 */
+	@Nullable RegisteredHandler take(String event) {
+		synchronized (this.events) {
+			ListenerChain chain = this.events.get(event);
+			if (chain == null) {
+				return null;
+			}
+			this.events.computeIfPresent(event, (name, present) -> present.taken());
+			return chain.handler();
+		}
+	}
+
+	CatchAllLists catchAll() {
+		return this.catchAll;
+	}
+
+	ListenerList<EventMiddleware> middlewares() {
+		return this.middlewares;
+	}
+
+	ListenerList<ErrorListener> errors() {
+		return this.errors;
+	}
+
+	ListenerList<DisconnectListener> disconnecting() {
+		return this.disconnecting;
+	}
+
+	ListenerList<DisconnectListener> disconnect() {
 		return this.disconnect;
-	}
-
-	private static Object call(EventListener listener, Event event) throws Exception {
-		listener.onEvent(event);
-		return EventHandler.NO_ANSWER;
-	}
-
-	private static EventHandler handler(EventListener listener) {
-		EventHandler handler = (received) -> call(listener, received);
-		return listener.isConcurrent() ? EventHandler.concurrent(handler) : handler;
-	}
-
-	private static RegisteredHandler both(RegisteredHandler first, RegisteredHandler second) {
-		return new RegisteredHandler(first.name(), both(first.handler(), second.handler()));
-	}
-
-	private static EventHandler both(EventHandler first, EventHandler second) {
-		EventHandler both = (event) -> {
-			first.handle(event);
-			return second.handle(event);
-		};
-		return (first.isConcurrent() && second.isConcurrent()) ? EventHandler.concurrent(both) : both;
 	}
 
 }

@@ -52,16 +52,12 @@ final class SocketQueue {
 	}
 
 	void addConnect(Runnable onRefused) {
-		add(() -> this.tasks.connect(this.socket, onRefused));
+		this.queue.add(() -> this.tasks.connect(this.socket, onRefused));
 	}
 
 	void addAdopt() {
-		add(() -> this.tasks.adopt(this.socket));
-	}
-
-	private void add(Runnable task) {
 		this.queue.add(() -> {
-			task.run();
+			this.tasks.adopt(this.socket);
 			return null;
 		});
 	}

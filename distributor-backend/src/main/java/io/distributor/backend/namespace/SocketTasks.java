@@ -1,11 +1,10 @@
 package io.distributor.backend.namespace;
 
-import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 
 import io.distributor.backend.AdoptListener;
 import io.distributor.backend.ArgumentConversionException;
-import io.distributor.backend.ConnectHandler;
 import io.distributor.backend.ConnectionListener;
 import io.distributor.backend.ConnectionRefusedException;
 import io.distributor.backend.DisconnectListener;
@@ -42,31 +41,37 @@ final class SocketTasks {
 		this.counters = counters;
 	}
 
-	void connect(BackendSocket socket, Runnable onRefused) {
+	/**
+	 * Accepts or refuses a client.
+	 * @return {@code null} if that is done, or what completes when it is
+	 */
+	@Nullable CompletionStage<?> connect(BackendSocket socket, Runnable onRefused) {
 		if (socket.state().isElsewhere()) {
-			return;
+			return null;
 		}
-		try {
-			for (ConnectHandler handler : this.handlers.connect()) {
-				handler.onConnect(socket);
+		return new ConnectRun(socket, this.handlers.connect().all(), this.dispatcher, (failure) -> {
+			if (failure == null) {
+				accept(socket);
 			}
-		}
-		catch (Throwable ex) {
-			this.counters.refused.increment();
-			refuse(socket, ex);
-			onRefused.run();
-			return;
-		}
+			else {
+				this.counters.refused.increment();
+				refuse(socket, failure);
+				onRefused.run();
+			}
+		}).proceed();
+	}
+
+	private void accept(BackendSocket socket) {
 		this.counters.accepted.increment();
 		socket.accept();
-		this.handlers.connection().forEach((listener) -> call(listener, socket));
+		this.handlers.connection().all().forEach((listener) -> call(listener, socket));
 	}
 
 	void adopt(BackendSocket socket) {
 		if (socket.state().isElsewhere()) {
 			return;
 		}
-		for (AdoptListener listener : this.handlers.adopt()) {
+		for (AdoptListener listener : this.handlers.adopt().all()) {
 			try {
 				listener.onAdopt(socket);
 			}
@@ -74,7 +79,7 @@ final class SocketTasks {
 				logger.warn("An adopt listener failed; {} stays connected", socket, ex);
 			}
 		}
-		this.handlers.connection().forEach((listener) -> call(listener, socket));
+		this.handlers.connection().all().forEach((listener) -> call(listener, socket));
 	}
 
 	private void refuse(BackendSocket socket, Throwable failure) {
@@ -120,6 +125,8 @@ final class SocketTasks {
 
 	void disconnect(BackendSocket socket, DisconnectReason reason) {
 		if (socket.state().isAccepted()) {
+			call(socket.handlers().disconnecting(), socket, reason);
+			call(this.handlers.disconnecting(), socket, reason);
 			call(socket.handlers().disconnect(), socket, reason);
 			call(this.handlers.disconnect(), socket, reason);
 		}
@@ -129,7 +136,7 @@ final class SocketTasks {
 		if (!socket.state().isAccepted()) {
 			return;
 		}
-		for (ReleaseListener listener : this.handlers.release()) {
+		for (ReleaseListener listener : this.handlers.release().all()) {
 			try {
 				listener.onRelease(socket);
 			}
@@ -139,8 +146,8 @@ final class SocketTasks {
 		}
 	}
 
-	private void call(List<DisconnectListener> listeners, BackendSocket socket, DisconnectReason reason) {
-		for (DisconnectListener listener : listeners) {
+	private void call(ListenerList<DisconnectListener> listeners, BackendSocket socket, DisconnectReason reason) {
+		for (DisconnectListener listener : listeners.all()) {
 			try {
 				listener.onDisconnect(socket, reason);
 			}

@@ -1,6 +1,7 @@
 package io.distributor.backend.instance;
 
 import java.time.Instant;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +19,7 @@ import io.distributor.link.message.SocketDisconnect;
 import io.distributor.link.message.SocketReleased;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.json.JsonMapper;
 
 import static io.distributor.backend.instance.BackendExtension.CHAT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -142,6 +144,8 @@ class ConnectTests {
 		assertThat(handshake.transport()).isEqualTo("websocket");
 		assertThat(handshake.protocol()).isEqualTo(4);
 		assertThat(handshake.auth(Auth.class)).isEqualTo(new Auth("t"));
+		Type mapOfText = JsonMapper.shared().getTypeFactory().constructMapType(Map.class, String.class, String.class);
+		assertThat(handshake.auth(mapOfText)).isEqualTo(Map.of("token", "t"));
 		assertThatExceptionOfType(ArgumentConversionException.class).isThrownBy(() -> handshake.auth(List.class))
 			.withMessageStartingWith("auth: ");
 	}

@@ -1,7 +1,9 @@
 package io.distributor.backend.instance;
 
+import java.time.Duration;
 import java.util.Set;
 
+import io.distributor.backend.AckTimeoutException;
 import io.distributor.backend.BroadcastOperator;
 import io.distributor.backend.Socket;
 import io.distributor.link.message.DisconnectSockets;
@@ -91,6 +93,39 @@ class EmitTests {
 			.isEqualTo(new Selection(Set.of(), Set.of("a")));
 		assertThat(distributor.received(EmitToRooms.class).get(0).selection())
 			.isEqualTo(new Selection(Set.of("r"), Set.of("a")));
+	}
+
+	@Test
+	void emitsWithTheFlagsOfItsOperator() {
+		ScriptedDistributor distributor = this.fleet.startWith("a");
+		Socket socket = this.fleet.chat().socket("a").orElseThrow();
+		socket.asVolatile().compress(false).emit("typing");
+		socket.send("hi");
+		EmitToSocket typing = distributor.await(EmitToSocket.class);
+		assertThat(typing.droppable()).isTrue();
+		EmitToSocket message = distributor.await(EmitToSocket.class, (emitted) -> !emitted.droppable());
+		assertThat(json(message.payload())).isEqualTo("[\"message\",\"hi\"]");
+		this.fleet.chat().to("r").compress(true).send();
+		assertThat(json(distributor.await(EmitToRooms.class).payload())).isEqualTo("[\"message\"]");
+		assertThat(socket.timeout(Duration.ofMillis(1)).emitWithAck("e").toCompletableFuture())
+			.failsWithin(Duration.ofSeconds(5))
+			.withThrowableThat()
+			.withCauseInstanceOf(AckTimeoutException.class);
+		assertThat(this.fleet.chat().to("r").timeout(Duration.ofMillis(1)).emitWithAck("e").toCompletableFuture())
+			.succeedsWithin(Duration.ofSeconds(5));
+		assertThatIllegalArgumentException().isThrownBy(() -> socket.timeout(Duration.ZERO));
+		assertThatIllegalArgumentException().isThrownBy(() -> this.fleet.chat().timeout(Duration.ofMillis(-1)));
+	}
+
+	@Test
+	void selectsOthersOnly() {
+		ScriptedDistributor distributor = this.fleet.startWith("a");
+		Socket socket = this.fleet.chat().socket("a").orElseThrow();
+		socket.in("r").emit("in");
+		socket.except("r").emit("except");
+		distributor.await(EmitToRooms.class, (emitted) -> json(emitted.payload()).contains("except"));
+		assertThat(distributor.received(EmitToRooms.class)).extracting(EmitToRooms::selection)
+			.containsExactly(new Selection(Set.of("r"), Set.of("a")), new Selection(Set.of(), Set.of("r", "a")));
 	}
 
 	@Test
