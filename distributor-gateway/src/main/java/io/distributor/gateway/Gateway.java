@@ -47,13 +47,26 @@ public final class Gateway implements ConnectHandler {
 	 * @param options limits and times
 	 */
 	public Gateway(Link link, Namespaces namespaces, GatewayOptions options) {
+		this(link, namespaces, options, HeaderSource.NONE);
+	}
+
+	/**
+	 * Creates a gateway; nothing happens before {@link #start()}.
+	 * @param link this node's end of the link, not open yet; the gateway opens and closes
+	 * it
+	 * @param namespaces namespaces of the server; asked when the first client comes, so
+	 * the server may be created after its gateway
+	 * @param options limits and times
+	 * @param headers gives what travels beside events of clients
+	 */
+	public Gateway(Link link, Namespaces namespaces, GatewayOptions options, HeaderSource headers) {
 		this.link = link;
 		this.options = options;
 		UnhandledTotal unhandledTotal = new UnhandledTotal(options.maxUnhandledTotal());
 		GatewayCounters counters = new GatewayCounters(unhandledTotal);
 		Backends backends = new Backends();
 		SocketDirectory directory = new SocketDirectory(link, namespaces, options.namespaceLinger());
-		LinkOutlet outlet = new LinkOutlet(link, backends);
+		LinkOutlet outlet = new LinkOutlet(link, backends, headers);
 		this.parts = new GatewayParts(options, counters, backends, new Admission(options.namespaces(), backends),
 				new WaitingConnects(options.maxWaitingConnects(), counters.waitingConnects),
 				new HomelessSockets(options.adoptionWait(), counters), new Releases(),

@@ -5,6 +5,7 @@ import java.util.Map;
 import io.distributor.link.Link;
 import io.distributor.link.LinkOverloadedException;
 import io.distributor.link.message.DistributorMessage;
+import io.distributor.link.message.SocketEvent;
 import io.distributor.link.presence.NodeId;
 
 /**
@@ -16,11 +17,14 @@ final class LinkOutlet {
 
 	private final Backends backends;
 
+	private final HeaderSource headers;
+
 	private volatile boolean closed;
 
-	LinkOutlet(Link link, Backends backends) {
+	LinkOutlet(Link link, Backends backends, HeaderSource headers) {
 		this.link = link;
 		this.backends = backends;
+		this.headers = headers;
 	}
 
 	/**
@@ -35,12 +39,16 @@ final class LinkOutlet {
 			return true;
 		}
 		try {
-			this.link.send(receiver, Map.of(), message);
+			this.link.send(receiver, headers(message), message);
 			return true;
 		}
 		catch (LinkOverloadedException ex) {
 			return false;
 		}
+	}
+
+	private Map<String, String> headers(DistributorMessage message) {
+		return (message instanceof SocketEvent event) ? this.headers.forEvent(event.namespace()) : Map.of();
 	}
 
 	/**

@@ -2,9 +2,10 @@ package io.distributor.autoconfigure;
 
 import io.distributor.backend.IndirectIo;
 import io.distributor.backend.instance.Backend;
-import io.distributor.backend.statistics.BackendObservers;
+import io.distributor.backend.instance.BackendObservers;
 import io.distributor.backend.statistics.EmitObserver;
 import io.distributor.backend.statistics.HandlerObserver;
+import io.distributor.backend.tracing.EventTracing;
 import io.distributor.handler.SocketHandlers;
 import io.distributor.lifecycle.BackendLifecycle;
 import io.distributor.link.node.LinkNode;
@@ -43,11 +44,13 @@ public final class BackendAutoConfiguration {
 	@ConditionalOnMissingBean
 	Backend distributorBackend(BackendProperties properties, ObjectProvider<BackendOptionsCustomizer> customizers,
 			ObjectProvider<JsonMapper> mapper, HandlerExecutor executor, LinkNode distributorBackendLink,
-			ObjectProvider<HandlerObserver> handlerObservers, ObjectProvider<EmitObserver> emitObservers) {
+			ObjectProvider<HandlerObserver> handlerObservers, ObjectProvider<EmitObserver> emitObservers,
+			ObjectProvider<EventTracing> tracing) {
 		return new Backend(BackendOptionsMapper.options(properties, customizers.orderedStream()),
 				mapper.getIfAvailable(JsonMapper::new), executor.executor(), distributorBackendLink,
 				new BackendObservers(HandlerObservers.of(handlerObservers.orderedStream().toList()),
-						EmitObservers.of(emitObservers.orderedStream().toList())));
+						EmitObservers.of(emitObservers.orderedStream().toList()),
+						tracing.getIfAvailable(() -> EventTracing.NONE)));
 	}
 
 	@Bean

@@ -6,6 +6,7 @@ import io.distributor.engine.ServerOptionsBuilder;
 import io.distributor.engine.SocketIoServer;
 import io.distributor.gateway.Gateway;
 import io.distributor.gateway.GatewayOptions;
+import io.distributor.gateway.HeaderSource;
 import io.distributor.lifecycle.DistributorLifecycle;
 import io.distributor.lifecycle.LocalPortPublisher;
 import io.distributor.link.node.LinkNode;
@@ -37,12 +38,14 @@ public final class DistributorAutoConfiguration {
 
 	@Bean
 	Gateway distributorGateway(LinkNode distributorLink, ObjectProvider<SocketIoServer> server,
-			ServerProperties properties, ObjectProvider<GatewayOptionsCustomizer> customizers) {
+			ServerProperties properties, ObjectProvider<GatewayOptionsCustomizer> customizers,
+			ObjectProvider<HeaderSource> headers) {
 		GatewayOptions options = new ServerOptionsMapper(properties).gateway();
 		for (GatewayOptionsCustomizer customizer : customizers.orderedStream().toList()) {
 			options = customizer.customize(options);
 		}
-		return new Gateway(distributorLink, (namespace) -> server.getObject().namespace(namespace), options);
+		return new Gateway(distributorLink, (namespace) -> server.getObject().namespace(namespace), options,
+				headers.getIfAvailable(() -> HeaderSource.NONE));
 	}
 
 	@Bean

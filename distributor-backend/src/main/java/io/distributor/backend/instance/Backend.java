@@ -29,9 +29,7 @@ import io.distributor.backend.remote.Distributors;
 import io.distributor.backend.remote.Outbox;
 import io.distributor.backend.remote.PendingRequests;
 import io.distributor.backend.statistics.BackendCounters;
-import io.distributor.backend.statistics.BackendObservers;
 import io.distributor.backend.statistics.BackendStatistics;
-import io.distributor.backend.statistics.EmitObserver;
 import io.distributor.backend.statistics.HandlerObserver;
 import io.distributor.link.Link;
 import io.distributor.link.presence.NodeId;
@@ -86,7 +84,7 @@ public final class Backend {
 	 * @param observer hears of each event when its handler is done
 	 */
 	public Backend(BackendOptions options, JsonMapper mapper, Executor executor, Link link, HandlerObserver observer) {
-		this(options, mapper, executor, link, new BackendObservers(observer, EmitObserver.NONE));
+		this(options, mapper, executor, link, BackendObservers.of(observer));
 	}
 
 	/**
@@ -115,8 +113,7 @@ public final class Backend {
 	 */
 	public Backend(BackendOptions options, JsonMapper mapper, Executor executor, ScheduledExecutorService timer,
 			Link link, HandlerObserver observer) {
-		this(options, mapper, executor, new BackendTimer(timer, false), link,
-				new BackendObservers(observer, EmitObserver.NONE));
+		this(options, mapper, executor, new BackendTimer(timer, false), link, BackendObservers.of(observer));
 	}
 
 	private Backend(BackendOptions options, JsonMapper mapper, Executor executor, BackendTimer timer, Link link,
@@ -128,23 +125,24 @@ public final class Backend {
 		Executor handlers = new HandlerExecutor(executor, timer.executor());
 		Distributors distributors = new Distributors();
 		PayloadReader reader = new PayloadReader(mapper);
-		this.outbox = new Outbox(link, distributors, handlers, timer.executor(), this.counters);
+		this.outbox = new Outbox(link, distributors, handlers, timer.executor(), this.counters,
+				observers.tracing()::headers);
 		this.requests = new PendingRequests(this.outbox, distributors, handlers, timer.executor(), this.counters,
 				options.maxRequests(), options.requestTimeout());
 		this.acks = new AckRegistry(new AckLimits(options.maxSocketAcks(), options.maxAcks(), options.maxAnswerBytes(),
 				options.ackTimeout()), reader, handlers, timer.executor(), this.counters);
 		this.broadcastAcks = new BroadcastAcks(this.outbox, distributors, this.acks);
-		this.namespaces = new Namespaces(options.namespaces(),
-				new NamespaceOutboxes(this.outbox, this.requests, this.broadcastAcks, new PayloadWriter(mapper),
-						observers.emits()),
-				socketFactory(reader, handlers, observers.handlers()), this.slots, this::announce);
+		this.namespaces = new Namespaces(
+				options.namespaces(), new NamespaceOutboxes(this.outbox, this.requests, this.broadcastAcks,
+						new PayloadWriter(mapper), observers.emits()),
+				socketFactory(reader, handlers, observers), this.slots, this::announce);
 		this.inbox = new LinkInbox(this.namespaces, distributors, this.outbox, this.requests, this.acks,
 				this.broadcastAcks);
 	}
 
-	private SocketFactory socketFactory(PayloadReader reader, Executor handlers, HandlerObserver observer) {
+	private SocketFactory socketFactory(PayloadReader reader, Executor handlers, BackendObservers observers) {
 		EventDispatcher dispatcher = new EventDispatcher(reader, handlers, this.timer.executor(),
-				this.options.handlerTimeout(), this.counters, observer);
+				this.options.handlerTimeout(), this.counters, observers.handlers(), observers.tracing());
 		SocketLimits limits = new SocketLimits(this.options.maxQueuedEvents(), this.options.handledBatch(),
 				this.options.dataSize());
 		return new SocketFactory(this.acks, reader, dispatcher, handlers, this.counters, limits);

@@ -1,5 +1,7 @@
 package io.distributor.backend.instance;
 
+import java.util.Map;
+
 import io.distributor.backend.ack.AckRegistry;
 import io.distributor.backend.ack.BroadcastAcks;
 import io.distributor.backend.namespace.NamespaceSockets;
@@ -42,6 +44,9 @@ final class DistributorInbox implements DistributorMessage.Handler {
 
 	private final BroadcastAcks broadcastAcks;
 
+	/** Of the message that is being delivered. */
+	private Map<String, String> headers = Map.of();
+
 	DistributorInbox(NodeId distributor, Namespaces namespaces, Outbox outbox, PendingRequests requests,
 			AckRegistry acks, BroadcastAcks broadcastAcks) {
 		this.distributor = distributor;
@@ -50,6 +55,11 @@ final class DistributorInbox implements DistributorMessage.Handler {
 		this.requests = requests;
 		this.acks = acks;
 		this.broadcastAcks = broadcastAcks;
+	}
+
+	void deliver(Map<String, String> headers, DistributorMessage message) {
+		this.headers = headers;
+		message.deliverTo(this);
 	}
 
 	@Override
@@ -67,7 +77,7 @@ final class DistributorInbox implements DistributorMessage.Handler {
 	public void onSocketEvent(SocketEvent message) {
 		NamespaceSockets sockets = find(message.namespace());
 		if (sockets != null) {
-			sockets.onEvent(this.distributor, message);
+			sockets.onEvent(this.distributor, this.headers, message);
 		}
 	}
 

@@ -56,7 +56,7 @@ final class LinkInbox implements LinkListener {
 	public void onMessage(NodeId sender, Map<String, String> headers, LinkMessage message) {
 		DistributorInbox inbox = this.inboxes.get(sender);
 		if (inbox != null && message instanceof DistributorMessage received) {
-			received.deliverTo(inbox);
+			inbox.deliver(headers, received);
 		}
 		else {
 			logger.debug("A {} of {} is ignored", message.getClass().getSimpleName(), sender);

@@ -1,6 +1,7 @@
 package io.distributor.backend.namespace;
 
 import io.distributor.backend.Ack;
+import io.distributor.backend.tracing.EventScope;
 import io.distributor.link.message.Payload;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,8 @@ final class EventAck implements Ack {
 	private final BackendSocket socket;
 
 	private final long id;
+
+	private volatile EventScope scope = EventScope.NONE;
 
 	private volatile boolean taken;
 
@@ -26,6 +29,13 @@ final class EventAck implements Ack {
 
 	BackendSocket socket() {
 		return this.socket;
+	}
+
+	/**
+	 * Says what the answer is part of.
+	 */
+	void scope(EventScope scope) {
+		this.scope = scope;
 	}
 
 	@Override
@@ -56,7 +66,7 @@ final class EventAck implements Ack {
 
 	private void answer(Payload payload) {
 		if (!this.socket.state().isGone()) {
-			this.socket.reports().answer(this.id, payload);
+			this.socket.reports().answer(this.id, this.scope.headers(), payload);
 		}
 	}
 

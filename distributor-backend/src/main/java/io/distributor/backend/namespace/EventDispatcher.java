@@ -1,6 +1,7 @@
 package io.distributor.backend.namespace;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -13,6 +14,7 @@ import io.distributor.backend.json.ReceivedEvent;
 import io.distributor.backend.statistics.BackendCounters;
 import io.distributor.backend.statistics.EventOutcome;
 import io.distributor.backend.statistics.HandlerObserver;
+import io.distributor.backend.tracing.EventTracing;
 import io.distributor.link.message.SocketEvent;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,6 +40,8 @@ public final class EventDispatcher {
 
 	private final HandlerObserver observer;
 
+	private final EventTracing tracing;
+
 	/**
 	 * Creates the dispatcher.
 	 * @param reader reads events
@@ -46,38 +50,42 @@ public final class EventDispatcher {
 	 * @param timeout how long these may take
 	 * @param counters count
 	 * @param observer hears of each event
+	 * @param tracing surrounds handlers
 	 */
 	public EventDispatcher(PayloadReader reader, Executor executor, ScheduledExecutorService timer, Duration timeout,
-			BackendCounters counters, HandlerObserver observer) {
+			BackendCounters counters, HandlerObserver observer, EventTracing tracing) {
 		this.reader = reader;
 		this.executor = executor;
 		this.timer = timer;
 		this.timeout = timeout;
 		this.counters = counters;
 		this.observer = observer;
+		this.tracing = tracing;
 	}
 
 	/**
 	 * Finds the handler of an event.
 	 * @return the event, ready to start; over already if nothing handles it
 	 */
-	EventRun find(BackendSocket socket, NamespaceHandlers handlers, SocketEvent message) {
+	EventRun find(BackendSocket socket, NamespaceHandlers handlers, Map<String, String> headers, SocketEvent message) {
 		EventAck ack = new EventAck(socket, message.ackId());
 		ReceivedEvent received;
 		try {
 			received = this.reader.event(message.payload());
 		}
 		catch (ArgumentConversionException ex) {
-			EventRun unread = run(
-					event(new ReceivedEvent(HandlerObserver.UNKNOWN_EVENT, NoArguments.INSTANCE), message, ack), null);
+			EventRun unread = run(event(new ReceivedEvent(HandlerObserver.UNKNOWN_EVENT, NoArguments.INSTANCE), headers,
+					message, ack), null);
 			unread.refuse(ex);
 			return unread;
 		}
-		return find(handlers, event(received, message, ack));
+		return find(handlers, event(received, headers, message, ack));
 	}
 
-	private static IncomingEvent event(ReceivedEvent received, SocketEvent message, EventAck ack) {
-		return new IncomingEvent(received.name(), ack.socket(), received.arguments(), ack, message.redelivered());
+	private static IncomingEvent event(ReceivedEvent received, Map<String, String> headers, SocketEvent message,
+			EventAck ack) {
+		return new IncomingEvent(received.name(), ack.socket(), received.arguments(), ack, message.redelivered(),
+				headers);
 	}
 
 	private EventRun find(NamespaceHandlers handlers, IncomingEvent event) {
@@ -126,6 +134,10 @@ public final class EventDispatcher {
 
 	Executor executor() {
 		return this.executor;
+	}
+
+	EventTracing tracing() {
+		return this.tracing;
 	}
 
 	Duration timeout() {

@@ -16,6 +16,7 @@ import io.distributor.backend.EventHandler;
 import io.distributor.backend.EventRefusedException;
 import io.distributor.backend.statistics.EventOutcome;
 import io.distributor.backend.statistics.HandlerObserver;
+import io.distributor.backend.tracing.EventScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,8 @@ final class EventRun {
 	private final @Nullable RegisteredHandler handler;
 
 	private final AtomicBoolean over = new AtomicBoolean();
+
+	private EventScope scope = EventScope.NONE;
 
 	private long started = System.nanoTime();
 
@@ -53,6 +56,18 @@ final class EventRun {
 			return null;
 		}
 		this.started = System.nanoTime();
+		this.scope = this.dispatcher.tracing()
+			.begin(this.event.socket().namespace().name(), handler.name(), this.event.headers());
+		this.ack.scope(this.scope);
+		try {
+			return call(handler);
+		}
+		finally {
+			this.scope.leave();
+		}
+	}
+
+	private @Nullable CompletionStage<?> call(RegisteredHandler handler) {
 		Object result;
 		try {
 			result = handler.handler().handle(this.event);
@@ -187,6 +202,7 @@ final class EventRun {
 				this.ack.socket().errorListeners().tell(this.event, failure);
 			}
 		}
+		this.scope.end(outcome, failure);
 		this.dispatcher.count(this.event.socket().namespace().name(), observedName(), outcome, nanos);
 	}
 

@@ -1,5 +1,6 @@
 package io.distributor.backend.namespace;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -44,19 +45,19 @@ final class EventTurns {
 	 * Handles an event, unless that is the task of another home by now.
 	 * @return {@code null} if its turn is over, or what completes when it is
 	 */
-	@Nullable CompletionStage<?> take(SocketEvent message) {
+	@Nullable CompletionStage<?> take(Map<String, String> headers, SocketEvent message) {
 		CompletionStage<Void> room = this.socket.outbox().whenRoom();
 		if (room != null) {
-			return room.thenComposeAsync((nothing) -> orDone(handle(message)), this.executor);
+			return room.thenComposeAsync((nothing) -> orDone(handle(headers, message)), this.executor);
 		}
-		return handle(message);
+		return handle(headers, message);
 	}
 
-	private @Nullable CompletionStage<?> handle(SocketEvent message) {
+	private @Nullable CompletionStage<?> handle(Map<String, String> headers, SocketEvent message) {
 		if (this.socket.state().isElsewhere()) {
 			return null;
 		}
-		EventRun run = this.tasks.find(this.socket, message);
+		EventRun run = this.tasks.find(this.socket, headers, message);
 		long number = message.number();
 		if (run.isConcurrent()) {
 			this.progress.open(number, false);

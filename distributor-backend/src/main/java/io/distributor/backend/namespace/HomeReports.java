@@ -1,5 +1,7 @@
 package io.distributor.backend.namespace;
 
+import java.util.Map;
+
 import io.distributor.link.message.Payload;
 import org.jspecify.annotations.Nullable;
 
@@ -41,9 +43,9 @@ final class HomeReports {
 		}
 	}
 
-	synchronized void answer(long ackId, Payload payload) {
+	synchronized void answer(long ackId, Map<String, String> headers, Payload payload) {
 		if (!this.silent) {
-			this.outbox.answer(this.key, ackId, payload);
+			this.outbox.answer(this.key, ackId, headers, payload);
 		}
 	}
 

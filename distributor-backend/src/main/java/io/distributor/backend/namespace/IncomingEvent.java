@@ -1,5 +1,7 @@
 package io.distributor.backend.namespace;
 
+import java.util.Map;
+
 import io.distributor.backend.Arguments;
 import io.distributor.backend.Event;
 
@@ -11,9 +13,10 @@ import io.distributor.backend.Event;
  * @param arguments its arguments
  * @param ack the answer to give
  * @param isRedelivered whether an earlier home may have handled it
+ * @param headers what came beside it on the link
  */
-record IncomingEvent(String name, BackendSocket socket, Arguments arguments, EventAck ack,
-		boolean isRedelivered) implements Event {
+record IncomingEvent(String name, BackendSocket socket, Arguments arguments, EventAck ack, boolean isRedelivered,
+		Map<String, String> headers) implements Event {
 
 	/**
 	 * Returns the acknowledgement without taking it.

@@ -2,6 +2,7 @@ package io.distributor.backend.namespace;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 import io.distributor.backend.BroadcastAnswers;
@@ -100,8 +101,8 @@ final class NamespaceOutbox {
 				new RefuseSocket(this.namespace, socket.id(), socket.adoption(), message, data));
 	}
 
-	void answer(SocketKey socket, long ackId, Payload payload) {
-		this.outbox.report(socket.distributor(),
+	void answer(SocketKey socket, long ackId, Map<String, String> headers, Payload payload) {
+		this.outbox.report(socket.distributor(), headers,
 				new EventAnswer(this.namespace, socket.id(), socket.adoption(), ackId, payload));
 	}
 

@@ -1,6 +1,7 @@
 package io.distributor.backend.namespace;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 import io.distributor.backend.DisconnectReason;
@@ -136,12 +137,13 @@ public final class NamespaceSockets {
 	/**
 	 * A client sent an event.
 	 * @param sender the distributor
+	 * @param headers what came beside the event
 	 * @param message the message
 	 */
-	public void onEvent(NodeId sender, SocketEvent message) {
+	public void onEvent(NodeId sender, Map<String, String> headers, SocketEvent message) {
 		SocketQueue queue = this.sockets.find(message.socketId());
 		if (queue != null && queue.socket().key().is(sender, message.adoption())) {
-			queue.addEvent(message);
+			queue.addEvent(headers, message);
 		}
 		else {
 			logger.debug("Socket {} is not here with adoption {}", message.socketId(), message.adoption());

@@ -1,5 +1,6 @@
 package io.distributor.backend.namespace;
 
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
@@ -62,20 +63,20 @@ final class SocketQueue {
 		});
 	}
 
-	void addEvent(SocketEvent message) {
+	void addEvent(Map<String, String> headers, SocketEvent message) {
 		if (this.overflowed) {
 			return;
 		}
 		this.counters.queued.increment();
-		if (!this.queue.offer(() -> handle(message), this.limit)) {
+		if (!this.queue.offer(() -> handle(headers, message), this.limit)) {
 			this.counters.queued.decrement();
 			overflow();
 		}
 	}
 
-	private @Nullable CompletionStage<?> handle(SocketEvent message) {
+	private @Nullable CompletionStage<?> handle(Map<String, String> headers, SocketEvent message) {
 		this.counters.queued.decrement();
-		return this.turns.take(message);
+		return this.turns.take(headers, message);
 	}
 
 	private void overflow() {

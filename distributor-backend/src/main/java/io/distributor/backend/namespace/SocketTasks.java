@@ -1,5 +1,6 @@
 package io.distributor.backend.namespace;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 
@@ -119,8 +120,8 @@ final class SocketTasks {
 		}
 	}
 
-	EventRun find(BackendSocket socket, SocketEvent message) {
-		return this.dispatcher.find(socket, this.handlers, message);
+	EventRun find(BackendSocket socket, Map<String, String> headers, SocketEvent message) {
+		return this.dispatcher.find(socket, this.handlers, headers, message);
 	}
 
 	void disconnect(BackendSocket socket, DisconnectReason reason) {

@@ -8,11 +8,14 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 import io.distributor.backend.statistics.BackendCounters;
 import io.distributor.link.Link;
 import io.distributor.link.LinkOverloadedException;
+import io.distributor.link.message.AskSockets;
 import io.distributor.link.message.BackendMessage;
+import io.distributor.link.message.EmitToSocket;
 import io.distributor.link.presence.NodeId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +46,8 @@ public final class Outbox {
 
 	private final HeldReports held;
 
+	private final Supplier<Map<String, String>> headers;
+
 	private final AtomicBoolean complained = new AtomicBoolean();
 
 	/**
@@ -55,11 +60,26 @@ public final class Outbox {
 	 */
 	public Outbox(Link link, Distributors distributors, Executor executor, ScheduledExecutorService timer,
 			BackendCounters counters) {
+		this(link, distributors, executor, timer, counters, () -> NO_HEADERS);
+	}
+
+	/**
+	 * Creates the outbox.
+	 * @param link carries the messages
+	 * @param distributors who lives
+	 * @param executor offers reports again: that may wait, so it is no work for the timer
+	 * @param timer says when
+	 * @param counters count
+	 * @param headers gives what travels beside what the application emits
+	 */
+	public Outbox(Link link, Distributors distributors, Executor executor, ScheduledExecutorService timer,
+			BackendCounters counters, Supplier<Map<String, String>> headers) {
 		this.link = link;
 		this.distributors = distributors;
 		this.executor = executor;
 		this.timer = timer;
 		this.counters = counters;
+		this.headers = headers;
 		this.held = new HeldReports(MAX_HELD_BYTES, counters.reportBytesHeld);
 	}
 
@@ -70,11 +90,16 @@ public final class Outbox {
 	 * @throws LinkOverloadedException if the link is full
 	 */
 	public void send(NodeId receiver, BackendMessage message) {
+		boolean emitted = message instanceof EmitToSocket || message instanceof AskSockets;
+		send(receiver, emitted ? this.headers.get() : NO_HEADERS, message);
+	}
+
+	private void send(NodeId receiver, Map<String, String> headers, BackendMessage message) {
 		if (!this.distributors.isLive(receiver)) {
 			return;
 		}
 		try {
-			this.link.send(receiver, NO_HEADERS, message);
+			this.link.send(receiver, headers, message);
 		}
 		catch (LinkOverloadedException ex) {
 			this.counters.linkOverloads.increment();
@@ -90,7 +115,7 @@ public final class Outbox {
 	 */
 	public void broadcast(String namespace, BackendMessage message) {
 		try {
-			this.link.broadcast(namespace, NO_HEADERS, message);
+			this.link.broadcast(namespace, this.headers.get(), message);
 		}
 		catch (LinkOverloadedException ex) {
 			this.counters.linkOverloads.increment();
@@ -107,11 +132,21 @@ public final class Outbox {
 	 * @param message the message
 	 */
 	public void report(NodeId receiver, BackendMessage message) {
+		report(receiver, NO_HEADERS, message);
+	}
+
+	/**
+	 * Sends what a distributor has to know, with headers, as long as it need not be held.
+	 * @param receiver the distributor
+	 * @param headers what travels beside the message
+	 * @param message the message
+	 */
+	public void report(NodeId receiver, Map<String, String> headers, BackendMessage message) {
 		if (!this.held.isEmpty() && this.held.addBehind(receiver, message)) {
 			return;
 		}
 		try {
-			send(receiver, message);
+			send(receiver, headers, message);
 		}
 		catch (LinkOverloadedException ex) {
 			Queue<BackendMessage> first = this.held.add(receiver, message);

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.distributor.autoconfigure.Contexts;
 import io.distributor.autoconfigure.Role;
+import io.distributor.backend.IndirectIo;
 import io.distributor.backend.instance.Backend;
 import io.socket.client.IO;
 import io.socket.client.Socket;
@@ -72,6 +73,22 @@ class DistributorEndpointTests {
 			assertThat(done.scope()).isEqualTo("fleet");
 			assertThat(disconnected.poll(20, TimeUnit.SECONDS)).containsExactly("io server disconnect");
 			client.close();
+		});
+	}
+
+	@Test
+	void disconnectsAllSocketsOfAUser() {
+		runner(Role.STANDALONE).run((context) -> {
+			context.getBean(IndirectIo.class).use((socket) -> socket.setUser("ann"));
+			Socket first = connect(context.getEnvironment());
+			Socket second = connect(context.getEnvironment());
+			BlockingQueue<Object[]> disconnected = on(first, Socket.EVENT_DISCONNECT);
+			second.on(Socket.EVENT_DISCONNECT, disconnected::add);
+			context.getBean(DistributorEndpoint.class).disconnect("/chat", null, "ann", null);
+			assertThat(disconnected.poll(20, TimeUnit.SECONDS)).containsExactly("io server disconnect");
+			assertThat(disconnected.poll(20, TimeUnit.SECONDS)).containsExactly("io server disconnect");
+			first.close();
+			second.close();
 		});
 	}
 

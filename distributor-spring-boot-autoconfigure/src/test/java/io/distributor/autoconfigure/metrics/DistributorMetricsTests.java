@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 import io.distributor.autoconfigure.Contexts;
 import io.distributor.autoconfigure.Role;
+import io.distributor.backend.IndirectIo;
 import io.distributor.backend.statistics.EventOutcome;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,6 +21,7 @@ import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConf
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class DistributorMetricsTests {
 
@@ -87,6 +89,21 @@ class DistributorMetricsTests {
 		assertThat(registry.get("distributor.backend.emits").tag("event", "event0").counter().count()).isEqualTo(2);
 		assertThat(registry.get("distributor.backend.emits").tag("event", "other").counter().count()).isEqualTo(100);
 		assertThat(registry.get("distributor.backend.emits").counters()).hasSize(201);
+	}
+
+	@Test
+	void countsWhatTheApplicationEmits() {
+		runner(Role.STANDALONE).run((context) -> {
+			IndirectIo io = context.getBean(IndirectIo.class);
+			io.emit("posted", 1);
+			io.to("room").emit("posted", 2);
+			assertThatIllegalArgumentException().isThrownBy(() -> io.emit("disconnect"));
+			MeterRegistry registry = context.getBean(MeterRegistry.class);
+			assertThat(registry.get("distributor.backend.emits").counters()).singleElement().satisfies((counter) -> {
+				assertThat(counter.getId().getTag("event")).isEqualTo("posted");
+				assertThat(counter.count()).isEqualTo(2);
+			});
+		});
 	}
 
 	@Test
