@@ -38,7 +38,7 @@ public final class DeadlineQueue {
 			this.tail.next = deadline;
 		}
 		this.tail = deadline;
-		this.timer.start();
+		this.timer.wakeAt(deadline.nanoTime);
 	}
 
 	void remove(Deadline deadline) {
@@ -71,8 +71,11 @@ public final class DeadlineQueue {
 		}
 	}
 
-	boolean isEmpty() {
-		return this.head == null;
+	/**
+	 * Returns the deadline that expires next, or {@code null} if there is none.
+	 */
+	@Nullable Deadline next() {
+		return this.head;
 	}
 
 	void expire(long now) {
