@@ -200,11 +200,27 @@ public final class Fleet implements BeforeEachCallback, AfterEachCallback {
 
 	@Override
 	public void beforeEach(ExtensionContext context) {
-		this.starts.forEach(Runnable::run);
+		start();
 	}
 
 	@Override
 	public void afterEach(ExtensionContext context) {
+		stop();
+	}
+
+	/**
+	 * Starts what was asked for, where no test does it.
+	 * @return this fleet
+	 */
+	public Fleet start() {
+		this.starts.forEach(Runnable::run);
+		return this;
+	}
+
+	/**
+	 * Stops everything.
+	 */
+	public void stop() {
 		this.clients.forEach(Client::close);
 		this.distributors.forEach(Distributor::stop);
 		this.backends.forEach(BackendInstance::stop);
