@@ -2,6 +2,8 @@ package io.distributor.link;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Counts of a link since its start, and what it holds now. May be read from any thread.
  */
@@ -130,5 +132,17 @@ public interface LinkStatistics {
 	 * @return the length, zero if there was none
 	 */
 	Duration lastOutage();
+
+	/**
+	 * Returns how long the link was cut off in all, an outage that lasts included.
+	 * @return the sum, zero if there was none
+	 */
+	Duration outageTime();
+
+	/**
+	 * Returns why the link is cut off.
+	 * @return the reason, for people; {@code null} while there is no outage
+	 */
+	@Nullable String outageReason();
 
 }

@@ -133,7 +133,7 @@ public final class MemoryLinkPort implements LinkPort {
 		this.up = false;
 		LinkPortListener listener = this.listener;
 		if (listener != null) {
-			enqueue(listener::onDown);
+			enqueue(() -> listener.onDown("cut off"));
 		}
 	}
 

@@ -114,7 +114,7 @@ public final class LinkNode implements Link {
 		this.channels = new Channels(options.prefix());
 		this.id = this.ids.get();
 		this.limit = new SendLimit(options, this.counters);
-		this.outages = new OutageLog(role, name, this.counters);
+		this.outages = new OutageLog(role, name, this.counters, this.clock);
 		this.thread.setDaemon(true);
 		this.writer = new LinkWriter(this.thread, this.port, this.limit);
 		this.sender = new SenderHalf(new Node(this.id, role, name, Set.of(), false), options, this.writer,

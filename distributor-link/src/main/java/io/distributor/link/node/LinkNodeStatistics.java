@@ -7,6 +7,7 @@ import io.distributor.link.LinkStatistics;
 import io.distributor.link.protocol.Audiences;
 import io.distributor.link.protocol.LinkCounters;
 import io.distributor.link.protocol.LinkCounters.Count;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the counts of a link.
@@ -112,6 +113,16 @@ record LinkNodeStatistics(LinkCounters counters, SendLimit limit, Audiences audi
 	@Override
 	public Duration lastOutage() {
 		return this.outageLog.last();
+	}
+
+	@Override
+	public Duration outageTime() {
+		return this.outageLog.total();
+	}
+
+	@Override
+	public @Nullable String outageReason() {
+		return this.outageLog.reason();
 	}
 
 }

@@ -77,12 +77,12 @@ final class LinkReceiver implements LinkPortListener {
 	}
 
 	@Override
-	public void onDown() {
+	public void onDown(String reason) {
 		this.lock.lock();
 		try {
 			this.since = this.up ? Instant.now() : this.since;
 			this.up = false;
-			this.outages.down(this.clock.millis());
+			this.outages.down(this.clock.millis(), reason);
 			this.half.portDown();
 		}
 		finally {

@@ -19,8 +19,9 @@ public interface LinkPortListener {
 	void onUp();
 
 	/**
-	 * The port is cut off.
+	 * The port is cut off. May be told again, with what is known by then, while it lasts.
+	 * @param reason why, for people
 	 */
-	void onDown();
+	void onDown(String reason);
 
 }

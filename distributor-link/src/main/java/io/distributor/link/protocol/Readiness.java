@@ -14,6 +14,9 @@ final class Readiness {
 
 	private final LinkListener listener;
 
+	/** A shorter pause of this node makes nobody look dead, so it forgives nobody. */
+	private final long longestEcho;
+
 	private boolean up;
 
 	private boolean settled;
@@ -25,6 +28,7 @@ final class Readiness {
 	Readiness(LinkOptions options, LinkListener listener) {
 		this.options = options;
 		this.listener = listener;
+		this.longestEcho = Math.max(2 * options.heartbeat().toMillis(), options.deadAfter().toMillis() / 2);
 	}
 
 	void up(long now) {
@@ -48,7 +52,7 @@ final class Readiness {
 
 	/** Returns whether silence of others means anything now. */
 	boolean canJudge(long now) {
-		return this.up && now - this.echoAt < 2 * this.options.heartbeat().toMillis();
+		return this.up && now - this.echoAt < this.longestEcho;
 	}
 
 	/** Tells the listener once the link has been up for long enough. */

@@ -62,8 +62,6 @@ public final class RedisLinkPort implements LinkPort {
 
 	private @Nullable RedisSession session;
 
-	private boolean downTold;
-
 	private RedisLinkPort(RedisClientFactory clientFactory, RedisLinkOptions options) {
 		this.clientFactory = clientFactory;
 		this.options = options;
@@ -101,7 +99,6 @@ public final class RedisLinkPort implements LinkPort {
 			this.session = session;
 			this.publisher = publisher;
 			this.delay.reset();
-			this.downTold = false;
 			tell(LinkPortListener::onUp);
 		}
 		catch (RuntimeException ex) {
@@ -114,7 +111,7 @@ public final class RedisLinkPort implements LinkPort {
 		if (session != null) {
 			session.close();
 		}
-		tellDown();
+		tellDown("no connection to Redis: " + ConnectFailure.describe(ex));
 		connectLater();
 	}
 
@@ -146,18 +143,15 @@ public final class RedisLinkPort implements LinkPort {
 			if (session == this.session) {
 				this.session = null;
 				this.publisher = null;
-				tellDown();
+				tellDown("the connection to Redis was lost");
 				session.close();
 				connectLater();
 			}
 		}, 0);
 	}
 
-	private void tellDown() {
-		if (!this.downTold) {
-			this.downTold = true;
-			tell(LinkPortListener::onDown);
-		}
+	private void tellDown(String reason) {
+		tell((listener) -> listener.onDown(reason));
 	}
 
 	private void tell(Consumer<LinkPortListener> event) {

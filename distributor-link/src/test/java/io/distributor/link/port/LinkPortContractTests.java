@@ -207,8 +207,11 @@ public abstract class LinkPortContractTests {
 		}
 
 		@Override
-		public void onDown() {
-			this.events.add("down");
+		public void onDown(String reason) {
+			assertThat(reason).isNotBlank();
+			if (this.events.isEmpty() || !this.events.get(this.events.size() - 1).equals("down")) {
+				this.events.add("down");
+			}
 		}
 
 		public long ups() {

@@ -61,8 +61,8 @@ final class PrefixedLinkPort implements LinkPort {
 		}
 
 		@Override
-		public void onDown() {
-			this.listener.onDown();
+		public void onDown(String reason) {
+			this.listener.onDown(reason);
 		}
 
 	}

@@ -26,6 +26,7 @@ import org.springframework.boot.health.contributor.Status;
  * leaving. The details say since when, and whom this process hears on the link: the
  * number of distributors, and of backends for each namespace, of those on the allow-list
  * also where there is none. That does not make a distributor unhealthy: it serves others.
+ * While the link is cut off, they say why.
  */
 public final class DistributorHealthIndicator extends AbstractHealthIndicator {
 
@@ -66,6 +67,11 @@ public final class DistributorHealthIndicator extends AbstractHealthIndicator {
 		builder.withDetail("leaving", leaving)
 			.withDetail("distributors", nodes.stream().filter((node) -> node.role() == NodeRole.DISTRIBUTOR).count())
 			.withDetail("namespaces", backendsByNamespace(nodes));
+		this.links.stream()
+			.map((link) -> link.statistics().outageReason())
+			.flatMap(Stream::ofNullable)
+			.findFirst()
+			.ifPresent((reason) -> builder.withDetail("reason", reason));
 	}
 
 	private Collection<Node> nodes() {

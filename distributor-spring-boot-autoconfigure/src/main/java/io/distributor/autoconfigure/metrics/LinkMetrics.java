@@ -36,7 +36,9 @@ class LinkMetrics implements MeterBinder {
 					(node) -> node.statistics().heartbeatTime().toNanos())
 			.counter("outages", "Times the link was cut off", (node) -> node.statistics().outages())
 			.seconds("outage.last", "Length of the last outage that is over",
-					(node) -> node.statistics().lastOutage().toMillis() / MILLIS);
+					(node) -> node.statistics().lastOutage().toMillis() / MILLIS)
+			.seconds("outage.time", "How long the link was cut off in all, an outage that lasts included",
+					(node) -> node.statistics().outageTime().toMillis() / MILLIS);
 		bindTraffic(meters);
 		bindTrouble(meters);
 	}

@@ -56,8 +56,8 @@ final class CountingPort implements LinkPort {
 			}
 
 			@Override
-			public void onDown() {
-				listener.onDown();
+			public void onDown(String reason) {
+				listener.onDown(reason);
 			}
 
 		});
