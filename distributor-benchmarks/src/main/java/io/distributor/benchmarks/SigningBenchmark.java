@@ -63,7 +63,7 @@ public class SigningBenchmark implements LinkPortListener {
 	}
 
 	@Override
-	public void onDown() {
+	public void onDown(String reason) {
 	}
 
 	private static final class Loop implements LinkPort {

@@ -33,14 +33,19 @@ import java.util.Objects;
  * @param closeTimeout how long {@link Link#close} waits at most for acknowledgements of
  * what was sent
  * @param secrets what frames are signed with
+ * @param stalledAfter time without any acknowledgement, while there is something to
+ * acknowledge, after which a node that is still heard is taken for dead; positive, and
+ * best a multiple of {@code deadAfter}
  */
 public record LinkOptions(String prefix, Duration heartbeat, Duration deadAfter, Duration settle, Duration ackDelay,
 		Duration gapDelay, Duration retryDelay, int queueBytes, int logBytes, int heldBytes, int batchBytes,
-		int batchMessages, Duration sendTimeout, Duration closeTimeout, LinkSecrets secrets) {
+		int batchMessages, Duration sendTimeout, Duration closeTimeout, LinkSecrets secrets, Duration stalledAfter) {
 
 	private static final int MAX_PREFIX = 64;
 
 	private static final int MEBIBYTE = 1024 * 1024;
+
+	private static final Duration STALLED_AFTER = Duration.ofSeconds(10);
 
 	/** What fits most fleets. */
 	public static final LinkOptions DEFAULT = new LinkOptions("distributor", Duration.ofSeconds(1),
@@ -64,10 +69,12 @@ public record LinkOptions(String prefix, Duration heartbeat, Duration deadAfter,
 		require(batchMessages > 0, "batchMessages", batchMessages, "> 0");
 		requireNotNegative("sendTimeout", sendTimeout);
 		requireNotNegative("closeTimeout", closeTimeout);
+		require(stalledAfter.toMillis() > 0, "stalledAfter", stalledAfter, "> 0");
 	}
 
 	/**
-	 * Creates options of a link whose frames are not signed.
+	 * Creates options of a link whose frames are not signed, and on which a node is
+	 * stalled after 10 s.
 	 * @param prefix see {@link #prefix()}
 	 * @param heartbeat see {@link #heartbeat()}
 	 * @param deadAfter see {@link #deadAfter()}
@@ -87,7 +94,7 @@ public record LinkOptions(String prefix, Duration heartbeat, Duration deadAfter,
 			Duration gapDelay, Duration retryDelay, int queueBytes, int logBytes, int heldBytes, int batchBytes,
 			int batchMessages, Duration sendTimeout, Duration closeTimeout) {
 		this(prefix, heartbeat, deadAfter, settle, ackDelay, gapDelay, retryDelay, queueBytes, logBytes, heldBytes,
-				batchBytes, batchMessages, sendTimeout, closeTimeout, LinkSecrets.NONE);
+				batchBytes, batchMessages, sendTimeout, closeTimeout, LinkSecrets.NONE, STALLED_AFTER);
 	}
 
 	private static void requireNotNegative(String name, Duration value) {
@@ -108,7 +115,7 @@ public record LinkOptions(String prefix, Duration heartbeat, Duration deadAfter,
 	public LinkOptions withPrefix(String prefix) {
 		return new LinkOptions(prefix, this.heartbeat, this.deadAfter, this.settle, this.ackDelay, this.gapDelay,
 				this.retryDelay, this.queueBytes, this.logBytes, this.heldBytes, this.batchBytes, this.batchMessages,
-				this.sendTimeout, this.closeTimeout, this.secrets);
+				this.sendTimeout, this.closeTimeout, this.secrets, this.stalledAfter);
 	}
 
 	/**
@@ -121,7 +128,7 @@ public record LinkOptions(String prefix, Duration heartbeat, Duration deadAfter,
 	public LinkOptions withHeartbeat(Duration heartbeat, Duration deadAfter, Duration settle) {
 		return new LinkOptions(this.prefix, heartbeat, deadAfter, settle, this.ackDelay, this.gapDelay, this.retryDelay,
 				this.queueBytes, this.logBytes, this.heldBytes, this.batchBytes, this.batchMessages, this.sendTimeout,
-				this.closeTimeout, this.secrets);
+				this.closeTimeout, this.secrets, this.stalledAfter);
 	}
 
 	/**
@@ -134,7 +141,7 @@ public record LinkOptions(String prefix, Duration heartbeat, Duration deadAfter,
 	public LinkOptions withLimits(int queueBytes, int logBytes, Duration sendTimeout) {
 		return new LinkOptions(this.prefix, this.heartbeat, this.deadAfter, this.settle, this.ackDelay, this.gapDelay,
 				this.retryDelay, queueBytes, logBytes, this.heldBytes, this.batchBytes, this.batchMessages, sendTimeout,
-				this.closeTimeout, this.secrets);
+				this.closeTimeout, this.secrets, this.stalledAfter);
 	}
 
 	/**
@@ -145,7 +152,18 @@ public record LinkOptions(String prefix, Duration heartbeat, Duration deadAfter,
 	public LinkOptions withSecrets(LinkSecrets secrets) {
 		return new LinkOptions(this.prefix, this.heartbeat, this.deadAfter, this.settle, this.ackDelay, this.gapDelay,
 				this.retryDelay, this.queueBytes, this.logBytes, this.heldBytes, this.batchBytes, this.batchMessages,
-				this.sendTimeout, this.closeTimeout, secrets);
+				this.sendTimeout, this.closeTimeout, secrets, this.stalledAfter);
+	}
+
+	/**
+	 * Returns these options with another patience with nodes that acknowledge nothing.
+	 * @param stalledAfter see {@link #stalledAfter()}
+	 * @return the options
+	 */
+	public LinkOptions withStalledAfter(Duration stalledAfter) {
+		return new LinkOptions(this.prefix, this.heartbeat, this.deadAfter, this.settle, this.ackDelay, this.gapDelay,
+				this.retryDelay, this.queueBytes, this.logBytes, this.heldBytes, this.batchBytes, this.batchMessages,
+				this.sendTimeout, this.closeTimeout, this.secrets, stalledAfter);
 	}
 
 }

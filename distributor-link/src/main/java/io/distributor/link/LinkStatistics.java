@@ -90,6 +90,13 @@ public interface LinkStatistics {
 	long rejected();
 
 	/**
+	 * Returns the nodes that were taken for dead because they acknowledged nothing,
+	 * though they were heard.
+	 * @return their number
+	 */
+	long stalled();
+
+	/**
 	 * Returns how often this node had to take a new id because others took it for dead.
 	 * @return the number of restarts
 	 */

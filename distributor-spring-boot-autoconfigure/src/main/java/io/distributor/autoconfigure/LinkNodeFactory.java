@@ -52,7 +52,8 @@ public final class LinkNodeFactory {
 				DataSizes.toBytes("distributor.link.queue-size", this.properties.queueSize()),
 				DataSizes.toBytes("distributor.link.log-size", this.properties.logSize()),
 				DataSizes.toBytes("distributor.link.held-size", this.properties.heldSize()), defaults.batchBytes(),
-				defaults.batchMessages(), sendTimeout, this.properties.closeTimeout(), secrets());
+				defaults.batchMessages(), sendTimeout, this.properties.closeTimeout(), secrets(),
+				this.properties.stalledAfter());
 	}
 
 	private LinkSecrets secrets() {

@@ -20,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param heartbeat Interval of the heartbeats.
  * @param deadAfter Silence after which another process is taken for dead. More than twice
  * the heartbeat.
+ * @param stalledAfter Time without any acknowledgement after which another process that
+ * is still heard is taken for dead. Best a multiple of deadAfter.
  * @param settle Time to hear of the other processes after the link came up.
  * @param queueSize Limit of what waits to be published.
  * @param logSize Limit of what is kept for one process until it acknowledges it. Messages
@@ -39,6 +41,7 @@ import org.springframework.validation.annotation.Validated;
 public record LinkProperties(@DefaultValue("distributor") @NotBlank @Size(max = 64) String prefix,
 		@DefaultValue("1s") @DurationMin(millis = 10) Duration heartbeat,
 		@DefaultValue("5s") @DurationMin(millis = 20) Duration deadAfter,
+		@DefaultValue("10s") @DurationMin(millis = 1) Duration stalledAfter,
 		@DefaultValue("1s") @DurationMin Duration settle, @DefaultValue("32MB") DataSize queueSize,
 		@DefaultValue("32MB") DataSize logSize, @DefaultValue("8MB") DataSize heldSize,
 		@Nullable @Size(min = 32) String secret, @Nullable @Size(min = 32) String acceptedSecret,

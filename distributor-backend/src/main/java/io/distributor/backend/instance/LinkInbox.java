@@ -86,9 +86,16 @@ final class LinkInbox implements LinkListener {
 			onFenced(node.id(), name);
 		}
 		else {
-			onGone(node.id(),
-					"distributor " + name + ((departure == Departure.GOODBYE) ? " has left" : " fell silent"));
+			onGone(node.id(), "distributor " + name + " " + verb(departure));
 		}
+	}
+
+	private static String verb(Departure departure) {
+		return switch (departure) {
+			case GOODBYE -> "has left";
+			case STALLED -> "was heard but acknowledged nothing";
+			default -> "fell silent";
+		};
 	}
 
 	private void onGone(NodeId distributor, String description) {

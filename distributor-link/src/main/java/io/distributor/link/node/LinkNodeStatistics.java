@@ -81,6 +81,11 @@ record LinkNodeStatistics(LinkCounters counters, SendLimit limit, Audiences audi
 	}
 
 	@Override
+	public long stalled() {
+		return this.counters.get(Count.STALLED);
+	}
+
+	@Override
 	public long identityRestarts() {
 		return this.counters.get(Count.IDENTITY_RESTARTS);
 	}

@@ -101,12 +101,14 @@ public final class Presence {
 	}
 
 	/**
-	 * Returns whether an id was declared dead because it fell silent.
+	 * Returns whether an id was declared dead without a word of its own: it fell silent,
+	 * or acknowledged nothing.
 	 * @param id the id
-	 * @return whether it fell silent
+	 * @return whether it does not know that it is dead
 	 */
-	public boolean fellSilent(NodeId id) {
-		return this.dead.get(id) == Departure.SILENCE;
+	public boolean wasGivenUp(NodeId id) {
+		Departure departure = this.dead.get(id);
+		return departure == Departure.SILENCE || departure == Departure.STALLED;
 	}
 
 	/**

@@ -98,6 +98,9 @@ public final class LinkCounters {
 		/** Frames without a valid signature. */
 		REJECTED,
 
+		/** Nodes taken for dead because they acknowledged nothing. */
+		STALLED,
+
 		/** New ids taken because others took the old one for dead. */
 		IDENTITY_RESTARTS,
 

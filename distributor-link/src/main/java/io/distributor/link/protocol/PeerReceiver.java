@@ -36,6 +36,8 @@ final class PeerReceiver {
 
 	private final PeerProgress progress = new PeerProgress();
 
+	private final AckWatch ackWatch;
+
 	private final TreeMap<Long, HeldFrame> held = new TreeMap<>();
 
 	private long heldBytes;
@@ -52,11 +54,12 @@ final class PeerReceiver {
 
 	private long askedTo;
 
-	PeerReceiver(NodeId id, LinkOptions options, LinkCounters counters, Protections protections) {
+	PeerReceiver(NodeId id, LinkOptions options, LinkCounters counters, Protections protections, long now) {
 		this.id = id;
 		this.options = options;
 		this.counters = counters;
 		this.protections = protections;
+		this.ackWatch = new AckWatch(this.progress, options.stalledAfter(), now);
 	}
 
 	NodeId id() {
@@ -65,6 +68,10 @@ final class PeerReceiver {
 
 	PeerProgress progress() {
 		return this.progress;
+	}
+
+	AckWatch ackWatch() {
+		return this.ackWatch;
 	}
 
 	boolean hasGap() {

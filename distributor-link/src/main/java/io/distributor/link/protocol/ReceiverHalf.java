@@ -1,5 +1,6 @@
 package io.distributor.link.protocol;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,12 +27,16 @@ import io.distributor.link.presence.NodeId;
 import io.distributor.link.presence.Presence;
 import io.distributor.link.protocol.LinkCounters.Count;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a node hears: who is there, and what each peer sends, in order and once. Used by
  * one thread at a time; {@link #nodes} and {@link #hasGap} may be asked from any.
  */
 public final class ReceiverHalf {
+
+	private static final Logger logger = LoggerFactory.getLogger(ReceiverHalf.class);
 
 	private final LinkOptions options;
 
@@ -171,7 +176,26 @@ public final class ReceiverHalf {
 		else {
 			this.presence.forgive(now);
 		}
+		giveUpStalled(now);
 		this.readiness.settle(now);
+	}
+
+	private void giveUpStalled(long now) {
+		boolean canJudge = this.readiness.canJudge(now);
+		List<NodeId> stalled = new ArrayList<>();
+		for (PeerReceiver peer : this.peers.values()) {
+			if (peer.ackWatch().isStalled(now, canJudge)) {
+				stalled.add(peer.id());
+			}
+		}
+		for (NodeId id : stalled) {
+			this.counters.increment(Count.STALLED);
+			logger.warn(
+					"Node {} is heard but has acknowledged nothing for {} ms, so it is taken for dead: it is deaf "
+							+ "or stuck. Look at its threads and at its connection to Redis",
+					id, this.options.stalledAfter().toMillis());
+			gone(id, Departure.STALLED);
+		}
 	}
 
 	private void gone(NodeId id, Departure departure) {
@@ -263,7 +287,7 @@ public final class ReceiverHalf {
 		}
 
 		private void fence(NodeId dead) {
-			if (ReceiverHalf.this.presence.fellSilent(dead)) {
+			if (ReceiverHalf.this.presence.wasGivenUp(dead)) {
 				ReceiverHalf.this.strangers.fence(dead, this.now);
 			}
 		}
@@ -297,7 +321,7 @@ public final class ReceiverHalf {
 
 		private void appeared(Node node) {
 			PeerReceiver peer = new PeerReceiver(node.id(), ReceiverHalf.this.options, ReceiverHalf.this.counters,
-					ReceiverHalf.this.protections);
+					ReceiverHalf.this.protections, this.now);
 			ReceiverHalf.this.peers.put(node.id(), peer);
 			ReceiverHalf.this.output.tell((sender) -> sender.peerUp(node, peer.progress()));
 			tellListener(node);

@@ -133,8 +133,8 @@ public final class SignedLinkPort implements LinkPort {
 		}
 
 		@Override
-		public void onDown() {
-			this.listener.onDown();
+		public void onDown(String reason) {
+			this.listener.onDown(reason);
 		}
 
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
@@ -88,6 +89,36 @@ class LinkNodeTests {
 			backend.send(distributor.id(), Map.of(), MESSAGE_OF_1_000_BYTES);
 		}
 		await().until(() -> this.heardByDistributor.messages.size() == 5_000);
+	}
+
+	@Test
+	void goesOnWithoutANodeThatIsHeardButStuck() {
+		LinkOptions options = OPTIONS.withStalledAfter(Duration.ofMillis(500))
+			.withLimits(1 << 20, 1 << 16, Duration.ofSeconds(20));
+		StickingListener heardByHung = new StickingListener();
+		LinkNode backend = open(NodeRole.BACKEND, "chat", this.heardByBackend, options, this.hub.port());
+		LinkNode well = open(NodeRole.DISTRIBUTOR, "edge", this.heardByDistributor, options, this.hub.port());
+		LinkNode hung = open(NodeRole.DISTRIBUTOR, "hung", heardByHung, options, this.hub.port());
+		backend.announce(Set.of("/chat"), false);
+		hung.listen("/chat");
+		startListening(well, backend);
+		await().until(() -> {
+			backend.broadcast("/chat", Map.of(), new RequestDone(0, 0));
+			return !heardByHung.messages.isEmpty();
+		});
+		NodeId former = hung.id();
+		heardByHung.stick();
+		for (int i = 0; i < 200; i++) {
+			backend.broadcast("/chat", Map.of(), MESSAGE_OF_1_000_BYTES);
+		}
+		await().until(() -> this.heardByBackend.events.contains("gone hung STALLED"));
+		assertThat(backend.statistics().stalled()).isEqualTo(1);
+		await().until(() -> List.copyOf(this.heardByDistributor.messages)
+			.stream()
+			.filter((message) -> message instanceof EmitToSocket)
+			.count() == 200);
+		heardByHung.release();
+		await().until(() -> !hung.id().equals(former) && backend.nodes().size() == 2);
 	}
 
 	@Test
@@ -282,6 +313,39 @@ class LinkNodeTests {
 		this.links.add(link);
 		link.open(listener);
 		return link;
+	}
+
+	/**
+	 * Can be made to keep the receiving thread.
+	 */
+	private static final class StickingListener extends RecordingListener {
+
+		private final CountDownLatch released = new CountDownLatch(1);
+
+		private volatile boolean sticking;
+
+		void stick() {
+			this.sticking = true;
+		}
+
+		void release() {
+			this.sticking = false;
+			this.released.countDown();
+		}
+
+		@Override
+		public void onMessage(NodeId sender, Map<String, String> headers, LinkMessage message) {
+			super.onMessage(sender, headers, message);
+			if (this.sticking) {
+				try {
+					this.released.await();
+				}
+				catch (InterruptedException ex) {
+					Thread.currentThread().interrupt();
+				}
+			}
+		}
+
 	}
 
 }

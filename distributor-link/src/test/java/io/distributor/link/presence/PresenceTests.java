@@ -45,7 +45,7 @@ class PresenceTests {
 		this.presence.describe(NODE, 0);
 		assertThat(this.presence.remove(ID, Departure.SILENCE, true)).isEqualTo(NODE);
 		assertThat(this.presence.isDead(ID)).isTrue();
-		assertThat(this.presence.fellSilent(ID)).isTrue();
+		assertThat(this.presence.wasGivenUp(ID)).isTrue();
 		assertThat(this.presence.hear(ID, 1)).isFalse();
 		assertThat(this.presence.remove(ID, Departure.GOODBYE, true)).isNull();
 	}

@@ -87,7 +87,7 @@ class LinkSimulation {
 
 	private void trouble(SimulatedNode node) {
 		long until = this.network.now() + 20 + this.random.nextInt(this.harsh ? 900 : 200);
-		switch (this.random.nextInt(this.harsh ? 4 : 2)) {
+		switch (this.random.nextInt(this.harsh ? 5 : 2)) {
 			case 0 -> {
 				node.down();
 				this.network.at(until, node::up);
@@ -97,6 +97,10 @@ class LinkSimulation {
 				this.network.at(until, node::resume);
 			}
 			case 2 -> replace(node, SimulatedNode::kill);
+			case 3 -> {
+				node.numb(true);
+				this.network.at(until, () -> node.numb(false));
+			}
 			default -> replace(node, SimulatedNode::leave);
 		}
 	}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import io.distributor.link.presence.Departure;
 import io.distributor.link.presence.Node;
 import io.distributor.link.presence.NodeId;
 import io.distributor.link.presence.NodeRole;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One run of one process: both halves of the protocol on the simulated clock, and what it
@@ -27,7 +29,8 @@ class SimulatedNode implements LinkListener, ReceiverOutput {
 
 	static final LinkOptions OPTIONS = new LinkOptions("d", Duration.ofMillis(100), Duration.ofMillis(500),
 			Duration.ofMillis(100), Duration.ofMillis(20), Duration.ofMillis(5), Duration.ofMillis(25), 1 << 20,
-			1 << 20, 4096, 512, 8, Duration.ZERO, Duration.ZERO);
+			1 << 20, 4096, 512, 8, Duration.ZERO, Duration.ZERO)
+		.withStalledAfter(Duration.ofMillis(700));
 
 	static final String NAMESPACE = "/chat";
 
@@ -62,6 +65,10 @@ class SimulatedNode implements LinkListener, ReceiverOutput {
 	private boolean paused;
 
 	private boolean dead;
+
+	private boolean numb;
+
+	private final Map<NodeId, Departure> gone = new HashMap<>();
 
 	SimulatedNode(SimulatedNetwork network, SimulationRecord record, NodeRole role, String name) {
 		this.network = network;
@@ -135,6 +142,20 @@ class SimulatedNode implements LinkListener, ReceiverOutput {
 		missed.forEach(this::act);
 	}
 
+	/** Hears who lives from now on, and nothing else. */
+	void numb(boolean numb) {
+		this.numb = numb;
+	}
+
+	/** Returns how another node left, {@code null} if it did not. */
+	@Nullable Departure departure(NodeId node) {
+		return this.gone.get(node);
+	}
+
+	long loggedBytes(NodeId receiver) {
+		return this.sender.audiences().loggedBytes(receiver);
+	}
+
 	void kill() {
 		this.dead = true;
 	}
@@ -164,7 +185,7 @@ class SimulatedNode implements LinkListener, ReceiverOutput {
 
 	void arrive(String channel, byte[] frame) {
 		act(() -> {
-			if (this.up) {
+			if (this.up && !(this.numb && !channel.equals(this.channels.presence()))) {
 				this.receiver.receive(channel, frame, this.network.now());
 			}
 		});
@@ -236,6 +257,7 @@ class SimulatedNode implements LinkListener, ReceiverOutput {
 		if (this.known.remove(node.id()) == null) {
 			throw new AssertionError(this.id + " hears twice that " + node.id() + " is gone");
 		}
+		this.gone.put(node.id(), departure);
 		this.record.parted(this.id, node.id());
 	}
 

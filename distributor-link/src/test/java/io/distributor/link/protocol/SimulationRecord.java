@@ -48,6 +48,14 @@ class SimulationRecord {
 		this.parted.add(new Pair(other, one));
 	}
 
+	List<Long> handledBy(NodeId receiver) {
+		return this.handled.entrySet()
+			.stream()
+			.filter((entry) -> entry.getKey().receiver().equals(receiver))
+			.flatMap((entry) -> entry.getValue().stream())
+			.toList();
+	}
+
 	int total() {
 		return this.total;
 	}

@@ -204,7 +204,7 @@ class SignedLinkPortTests {
 		}
 
 		@Override
-		public void onDown() {
+		public void onDown(String reason) {
 		}
 
 	}

@@ -64,6 +64,8 @@ class LinkMetrics implements MeterBinder {
 			.counter("dropped", dropped, (node) -> node.statistics().undeliverable(), "reason", "undeliverable")
 			.counter("dropped", dropped, (node) -> node.statistics().unreadable(), "reason", "unreadable")
 			.counter("dropped", dropped, (node) -> node.statistics().rejected(), "reason", "rejected")
+			.counter("stalled", "Processes taken for dead because they acknowledged nothing, though they were heard",
+					(node) -> node.statistics().stalled())
 			.counter("refused", "Messages not taken because the link was full", (node) -> node.statistics().refused())
 			.counter("restarts", "New ids taken because others took this process for dead",
 					(node) -> node.statistics().identityRestarts());

@@ -135,6 +135,7 @@ final class FleetSimulation {
 		process.resume();
 		link.mute(false);
 		link.deaf(false);
+		link.stuck(false);
 		link.connect();
 	}
 

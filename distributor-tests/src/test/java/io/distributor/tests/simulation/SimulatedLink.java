@@ -43,7 +43,8 @@ final class SimulatedLink implements Link, ReceiverOutput {
 
 	static final LinkOptions OPTIONS = new LinkOptions("d", Duration.ofMillis(150), DEAD_AFTER, Duration.ofMillis(150),
 			Duration.ofMillis(20), Duration.ofMillis(5), Duration.ofMillis(40), 1 << 18, 1 << 15, 8192, 1024, 8,
-			Duration.ZERO, CLOSE_TIMEOUT);
+			Duration.ZERO, CLOSE_TIMEOUT)
+		.withStalledAfter(Duration.ofMillis(800));
 
 	private static final int TICK = 30;
 
@@ -80,6 +81,8 @@ final class SimulatedLink implements Link, ReceiverOutput {
 	private boolean mute;
 
 	private boolean deaf;
+
+	private boolean stuck;
 
 	private boolean writing;
 
@@ -164,12 +167,17 @@ final class SimulatedLink implements Link, ReceiverOutput {
 		this.deaf = deaf;
 	}
 
+	/** It hears who lives from now on, but nothing else, and acknowledges nothing. */
+	void stuck(boolean stuck) {
+		this.stuck = stuck;
+	}
+
 	void arrive(String channel, byte[] frame, long delay) {
 		this.process.after(delay, () -> arrive(channel, frame));
 	}
 
 	private void arrive(String channel, byte[] frame) {
-		if (this.up && !this.deaf) {
+		if (this.up && !this.deaf && !(this.stuck && !channel.equals(this.channels.presence()))) {
 			this.inListener = true;
 			half().receive(channel, frame, now());
 			this.inListener = false;

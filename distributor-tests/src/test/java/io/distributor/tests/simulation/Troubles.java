@@ -66,7 +66,7 @@ final class Troubles {
 
 	private void hurt(SimulatedProcess process, SimulatedLink link) {
 		int time = 20 + this.random.nextInt(time());
-		switch (this.random.nextInt(4)) {
+		switch (this.random.nextInt(5)) {
 			case 0 -> cutOff(link, time);
 			case 1 -> {
 				this.fleet.trace().note(process.name(), "is paused for " + time);
@@ -77,6 +77,11 @@ final class Troubles {
 				this.fleet.trace().note(process.name(), "is mute for " + time);
 				link.mute(true);
 				this.fleet.clock().after(time, () -> link.mute(false));
+			}
+			case 3 -> {
+				this.fleet.trace().note(process.name(), "is stuck for " + time);
+				link.stuck(true);
+				this.fleet.clock().after(time, () -> link.stuck(false));
 			}
 			default -> {
 				this.fleet.trace().note(process.name(), "is deaf for " + time);
