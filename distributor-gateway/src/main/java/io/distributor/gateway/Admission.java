@@ -28,7 +28,8 @@ import java.util.Set;
  * <td>{@link Decision#ASK}: its home decides</td>
  * </tr>
  * <tr>
- * <td>the namespace is on the allow-list, or was owned before</td>
+ * <td>the namespace is on the allow-list, or was owned before, or no backend at all is
+ * known</td>
  * <td>{@link Decision#WAIT}: a backend may be starting</td>
  * </tr>
  * <tr>
@@ -61,6 +62,10 @@ final class Admission {
 		this.leaving = true;
 	}
 
+	boolean isLeaving() {
+		return this.leaving;
+	}
+
 	Decision decide(String namespace, Topology topology) {
 		if (this.leaving) {
 			return Decision.LEAVE;
@@ -74,8 +79,9 @@ final class Admission {
 		if (topology.hasHome(namespace)) {
 			return Decision.ASK;
 		}
-		return (this.allowed.contains(namespace) || this.backends.everOwned(namespace)) ? Decision.WAIT
-				: Decision.REFUSE;
+		// A client that is refused does not come back; who knows no backend cannot tell.
+		boolean possible = topology.isEmpty() || this.allowed.contains(namespace) || this.backends.everOwned(namespace);
+		return possible ? Decision.WAIT : Decision.REFUSE;
 	}
 
 	/**

@@ -87,7 +87,7 @@ final class ConnectAttempt {
 		if (!this.parts.waiting().add(this)) {
 			refuse(ConnectRefusal.NO_BACKEND, "No backend for namespace " + this.socket.namespace(), null, null);
 		}
-		else if (this.parts.backends().topology() != topology) {
+		else if (this.parts.backends().topology() != topology || this.parts.admission().isLeaving()) {
 			// Who woke those that waited did not see this one.
 			seekHome();
 		}

@@ -69,9 +69,10 @@ public final class Gateway implements ConnectHandler {
 		LinkOutlet outlet = new LinkOutlet(link, backends, headers);
 		this.parts = new GatewayParts(options, counters, backends, new Admission(options.namespaces(), backends),
 				new WaitingConnects(options.maxWaitingConnects(), counters.waitingConnects),
-				new HomelessSockets(options.adoptionWait(), counters), new Releases(),
-				new SocketDataLimit(options.maxSocketData(), counters), unhandledTotal, new WireAckIds(), directory,
-				outlet, new Reports(outlet, directory, counters));
+				new HomelessSockets(options.adoptionWait(), counters),
+				new DepartedSockets(options.maxDepartedSockets(), counters), new Releases(),
+				new SocketDataLimit(options.maxSocketData(), options.maxSocketDataTotal(), counters), unhandledTotal,
+				new WireAckIds(), directory, outlet, new Reports(outlet, directory, counters));
 	}
 
 	/**

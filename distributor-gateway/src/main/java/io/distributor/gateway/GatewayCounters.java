@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -26,6 +27,8 @@ final class GatewayCounters implements GatewayStatistics {
 	final AtomicInteger homelessSockets = new AtomicInteger();
 
 	final AtomicInteger departedSockets = new AtomicInteger();
+
+	final AtomicLong socketDataBytes = new AtomicLong();
 
 	final LongAdder connectsAccepted = new LongAdder();
 
@@ -182,6 +185,11 @@ final class GatewayCounters implements GatewayStatistics {
 	@Override
 	public long unhandledBytes() {
 		return this.unhandledTotal.bytes();
+	}
+
+	@Override
+	public long socketDataBytes() {
+		return this.socketDataBytes.get();
 	}
 
 	@Override

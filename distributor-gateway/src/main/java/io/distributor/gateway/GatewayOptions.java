@@ -25,12 +25,18 @@ import java.util.Set;
  * each direction; with more, the oldest is forgotten; positive
  * @param maxSocketData how many bytes of data homes may have kept for one socket; larger
  * data is not taken; not negative
+ * @param maxSocketDataTotal how many bytes of data homes may have kept for all sockets
+ * together; data beyond is not taken; positive
+ * @param maxDepartedSockets how many sockets whose clients have left may wait for their
+ * homes to handle the rest; one more is forgotten, so that nobody handles what its home
+ * does not; not negative
  * @param namespaceLinger how long the broadcasts of a namespace are still heard after its
  * last socket has gone; not negative
  */
 public record GatewayOptions(Set<String> namespaces, Duration backendWait, Duration adoptionWait,
 		int maxWaitingConnects, int maxUnhandledEvents, int maxUnhandledBytes, long maxUnhandledTotal,
-		int maxPendingAcks, int maxSocketData, Duration namespaceLinger) {
+		int maxPendingAcks, int maxSocketData, long maxSocketDataTotal, int maxDepartedSockets,
+		Duration namespaceLinger) {
 
 	/**
 	 * Creates options.
@@ -49,6 +55,8 @@ public record GatewayOptions(Set<String> namespaces, Duration backendWait, Durat
 		require(maxUnhandledTotal > 0, "maxUnhandledTotal", maxUnhandledTotal, "> 0");
 		require(maxPendingAcks > 0, "maxPendingAcks", maxPendingAcks, "> 0");
 		require(maxSocketData >= 0, "maxSocketData", maxSocketData, ">= 0");
+		require(maxSocketDataTotal > 0, "maxSocketDataTotal", maxSocketDataTotal, "> 0");
+		require(maxDepartedSockets >= 0, "maxDepartedSockets", maxDepartedSockets, ">= 0");
 		require(!namespaceLinger.isNegative(), "namespaceLinger", namespaceLinger, ">= 0");
 	}
 
@@ -82,6 +90,8 @@ public record GatewayOptions(Set<String> namespaces, Duration backendWait, Durat
 			.maxUnhandledTotal(this.maxUnhandledTotal)
 			.maxPendingAcks(this.maxPendingAcks)
 			.maxSocketData(this.maxSocketData)
+			.maxSocketDataTotal(this.maxSocketDataTotal)
+			.maxDepartedSockets(this.maxDepartedSockets)
 			.namespaceLinger(this.namespaceLinger);
 	}
 

@@ -27,6 +27,10 @@ public final class GatewayOptionsBuilder {
 
 	private int maxSocketData = 64 * 1024;
 
+	private long maxSocketDataTotal = 256 * 1024 * 1024;
+
+	private int maxDepartedSockets = 200_000;
+
 	private Duration namespaceLinger = Duration.ofSeconds(10);
 
 	GatewayOptionsBuilder() {
@@ -126,6 +130,27 @@ public final class GatewayOptionsBuilder {
 	}
 
 	/**
+	 * Sets how many bytes of data homes may have kept for all sockets. Default: 256 MiB.
+	 * @param maxSocketDataTotal positive
+	 * @return this builder
+	 */
+	public GatewayOptionsBuilder maxSocketDataTotal(long maxSocketDataTotal) {
+		this.maxSocketDataTotal = maxSocketDataTotal;
+		return this;
+	}
+
+	/**
+	 * Sets how many sockets whose clients have left may wait for their homes. Default:
+	 * 200 000.
+	 * @param maxDepartedSockets not negative
+	 * @return this builder
+	 */
+	public GatewayOptionsBuilder maxDepartedSockets(int maxDepartedSockets) {
+		this.maxDepartedSockets = maxDepartedSockets;
+		return this;
+	}
+
+	/**
 	 * Sets how long the broadcasts of a namespace are still heard after its last socket
 	 * has gone. Default: 10 s.
 	 * @param namespaceLinger not negative
@@ -144,7 +169,7 @@ public final class GatewayOptionsBuilder {
 	public GatewayOptions build() {
 		return new GatewayOptions(this.namespaces, this.backendWait, this.adoptionWait, this.maxWaitingConnects,
 				this.maxUnhandledEvents, this.maxUnhandledBytes, this.maxUnhandledTotal, this.maxPendingAcks,
-				this.maxSocketData, this.namespaceLinger);
+				this.maxSocketData, this.maxSocketDataTotal, this.maxDepartedSockets, this.namespaceLinger);
 	}
 
 }

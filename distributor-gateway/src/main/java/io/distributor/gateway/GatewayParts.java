@@ -9,6 +9,7 @@ package io.distributor.gateway;
  * @param admission who may join what
  * @param waiting who waits for a backend
  * @param homeless which sockets wait for another home
+ * @param departed which sockets have no client any more
  * @param releases how many sockets each backend released
  * @param dataLimit what may be kept for a socket
  * @param unhandledTotal how much memory unhandled events take
@@ -18,8 +19,8 @@ package io.distributor.gateway;
  * @param reports tells backends that what they asked for is done
  */
 record GatewayParts(GatewayOptions options, GatewayCounters counters, Backends backends, Admission admission,
-		WaitingConnects waiting, HomelessSockets homeless, Releases releases, SocketDataLimit dataLimit,
-		UnhandledTotal unhandledTotal, WireAckIds wireAckIds, SocketDirectory directory, LinkOutlet outlet,
-		Reports reports) {
+		WaitingConnects waiting, HomelessSockets homeless, DepartedSockets departed, Releases releases,
+		SocketDataLimit dataLimit, UnhandledTotal unhandledTotal, WireAckIds wireAckIds, SocketDirectory directory,
+		LinkOutlet outlet, Reports reports) {
 
 }

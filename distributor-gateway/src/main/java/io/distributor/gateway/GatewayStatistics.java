@@ -116,8 +116,9 @@ public interface GatewayStatistics {
 	long homelessClosed(HomelessLimit limit);
 
 	/**
-	 * Counts sockets whose last events and disconnects nobody handled, because no backend
-	 * came for them in time.
+	 * Counts sockets that were given up though their homes had not handled everything:
+	 * their clients had left, and no backend came for them in time, or there were more
+	 * than {@link GatewayOptions#maxDepartedSockets()}.
 	 * @return the count
 	 */
 	long forgottenSockets();
@@ -142,7 +143,14 @@ public interface GatewayStatistics {
 	long redeliveredEvents();
 
 	/**
-	 * Counts data of sockets that was not kept because it was too large.
+	 * Returns the data that homes have kept for their sockets.
+	 * @return bytes
+	 */
+	long socketDataBytes();
+
+	/**
+	 * Counts data of sockets that was not kept because it was too large, or there was too
+	 * much of it in all.
 	 * @return the count
 	 */
 	long refusedData();

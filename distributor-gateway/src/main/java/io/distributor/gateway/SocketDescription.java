@@ -38,6 +38,20 @@ final class SocketDescription {
 		this.data = data;
 	}
 
+	int dataBytes() {
+		return (this.data != null) ? this.data.length : 0;
+	}
+
+	/**
+	 * Forgets what is kept.
+	 * @return its bytes
+	 */
+	int dropData() {
+		int bytes = dataBytes();
+		this.data = null;
+		return bytes;
+	}
+
 	/**
 	 * Keeps whose socket it is, and lets it be found by that.
 	 */

@@ -125,11 +125,15 @@ final class SocketHomes {
 			return;
 		}
 		this.departed = true;
-		this.parts.counters().departedSockets.incrementAndGet();
+		boolean tooMany = this.parts.departed().enter();
 		this.description.keepRooms();
 		this.unhandled.end(this.description.disconnect(this.adoptions, this.events + 1, reason, detail));
 		sendWaiting();
-		if (this.homelessness != null) {
+		if (tooMany) {
+			this.parts.departed().countForgotten(this.client.executor());
+			forget();
+		}
+		else if (this.homelessness != null) {
 			this.homelessness.onDeparture();
 		}
 	}
@@ -178,7 +182,7 @@ final class SocketHomes {
 		if (!isHome(sender, message.adoption())) {
 			ignore();
 		}
-		else if (this.parts.dataLimit().allows(message)) {
+		else if (this.parts.dataLimit().allows(message, this.description.dataBytes())) {
 			this.description.keepData(message.data());
 		}
 	}
@@ -295,12 +299,13 @@ final class SocketHomes {
 		this.home = null;
 		this.releasing = false;
 		this.unhandled.clear();
+		this.parts.dataLimit().release(this.description.dropData());
 		if (this.homelessness != null) {
 			this.homelessness.end();
 			this.homelessness = null;
 		}
 		if (this.departed) {
-			this.parts.counters().departedSockets.decrementAndGet();
+			this.parts.departed().exit();
 		}
 		this.owner.onOver();
 	}

@@ -83,6 +83,18 @@ class GatewayAdmissionTests {
 	}
 
 	@Test
+	void refusesNobodyBeforeItKnowsABackend() {
+		this.link.listener().onUp();
+		TestClient client = this.fixture.connect("/chat", "a");
+		TestClient other = this.fixture.connect("/nothing", "b");
+		assertThat(client.refusal).isNull();
+		this.link.announceBackend("chat-1", "/chat");
+		this.fixture.settle();
+		assertThat(this.link.sentTo("chat-1", SocketConnect.class)).hasSize(1);
+		assertThat(other.refusal).isEqualTo("Invalid namespace");
+	}
+
+	@Test
 	void refusesWhatIsNotOnTheAllowList() {
 		use(GatewayFixture.OPTIONS.withNamespaces(Set.of("/game")));
 		this.fixture.withBackend();

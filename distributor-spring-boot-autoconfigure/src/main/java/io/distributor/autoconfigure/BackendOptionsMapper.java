@@ -24,6 +24,8 @@ final class BackendOptionsMapper {
 			.drainTimeout(properties.drain())
 			.maxSockets(properties.maxSockets())
 			.maxQueuedEvents(properties.maxQueuedEvents())
+			.maxAcks(properties.maxAcks())
+			.maxAnswerBytes(DataSizes.toPositive("distributor.backend.max-answer-size", properties.maxAnswerSize()))
 			.dataSize(DataSizes.toBytes("distributor.backend.data-size", properties.dataSize()));
 		customizers.forEach((customizer) -> customizer.customize(options));
 		return options.build();

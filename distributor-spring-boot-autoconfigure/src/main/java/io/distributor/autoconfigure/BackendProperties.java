@@ -32,6 +32,10 @@ import org.springframework.validation.annotation.Validated;
  * refused, unless they are connected already and lost their home.
  * @param maxQueuedEvents Number of events of one client that may wait for their turn. A
  * client with more is disconnected.
+ * @param maxAcks Number of acknowledgements that may be awaited from all clients. Asking
+ * for more fails.
+ * @param maxAnswerSize Size of the answers that are kept for broadcasts until all have
+ * come. A client whose answer finds no room counts as one that did not answer.
  * @param dataSize Size of the data of one socket, as JSON. Setting more fails.
  */
 @ConfigurationProperties("distributor.backend")
@@ -42,6 +46,7 @@ public record BackendProperties(@DefaultValue List<String> namespace, @DefaultVa
 		@DefaultValue("60s") @DurationMin(millis = 1) Duration handlerTimeout,
 		@DefaultValue("1s") @DurationMin Duration sendTimeout,
 		@DefaultValue("20s") @DurationMin(millis = 1) Duration drain, @DefaultValue("100000") @Positive int maxSockets,
-		@DefaultValue("1024") @Positive int maxQueuedEvents, @DefaultValue("16KB") DataSize dataSize) {
+		@DefaultValue("1024") @Positive int maxQueuedEvents, @DefaultValue("100000") @Positive int maxAcks,
+		@DefaultValue("32MB") DataSize maxAnswerSize, @DefaultValue("16KB") DataSize dataSize) {
 
 }

@@ -122,6 +122,9 @@ final class ServerOptionsMapper {
 					limits.maxUnhandledTotalSize()))
 			.maxSocketData(
 					DataSizes.toBytes("distributor.server.limits.max-socket-data-size", limits.maxSocketDataSize()))
+			.maxSocketDataTotal(DataSizes.toPositive("distributor.server.limits.max-socket-data-total-size",
+					limits.maxSocketDataTotalSize()))
+			.maxDepartedSockets(limits.maxDepartedSockets())
 			.build();
 	}
 

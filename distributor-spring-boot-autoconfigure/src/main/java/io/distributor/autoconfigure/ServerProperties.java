@@ -171,6 +171,10 @@ public record ServerProperties(@DefaultValue("8001") @Min(0) @Max(65535) int por
 	 * With more, nothing is read from clients that send events, and those without a
 	 * backend are disconnected.
 	 * @param maxSocketDataSize Size of the data that backends may have kept for a socket.
+	 * @param maxSocketDataTotalSize Size of the data that backends may have kept for all
+	 * sockets. Data beyond is not taken.
+	 * @param maxDepartedSockets Number of sockets whose clients have left and whose
+	 * backends have not handled everything. Further ones are forgotten.
 	 */
 	public record Limits(@DefaultValue("1000000") @Positive int maxSessions,
 			@DefaultValue("100000") @Positive int maxHalfOpenSessions,
@@ -196,7 +200,9 @@ public record ServerProperties(@DefaultValue("8001") @Min(0) @Max(65535) int por
 			@DefaultValue("1000") @Positive int maxPendingAcks, @DefaultValue("4MB") DataSize maxOutboundSize,
 			@DefaultValue("10000") @PositiveOrZero int maxWaitingConnects,
 			@DefaultValue("1000") @Positive int maxUnhandledEvents, @DefaultValue("1MB") DataSize maxUnhandledSize,
-			@DefaultValue("256MB") DataSize maxUnhandledTotalSize, @DefaultValue("64KB") DataSize maxSocketDataSize) {
+			@DefaultValue("256MB") DataSize maxUnhandledTotalSize, @DefaultValue("64KB") DataSize maxSocketDataSize,
+			@DefaultValue("256MB") DataSize maxSocketDataTotalSize,
+			@DefaultValue("200000") @PositiveOrZero int maxDepartedSockets) {
 
 	}
 

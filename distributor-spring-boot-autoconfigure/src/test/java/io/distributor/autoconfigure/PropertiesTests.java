@@ -61,6 +61,8 @@ class PropertiesTests {
 					"distributor.server.limits.max-unhandled-events=11", "distributor.server.adoption-wait=6s",
 					"distributor.server.limits.max-unhandled-total-size=3GB",
 					"distributor.server.limits.max-socket-data-size=1KB",
+					"distributor.server.limits.max-socket-data-total-size=5GB",
+					"distributor.server.limits.max-departed-sockets=8",
 					"distributor.server.cors.allowed-origins=https://example.com",
 					"distributor.server.cors.allow-credentials=true")
 			.run((context) -> {
@@ -84,6 +86,8 @@ class PropertiesTests {
 				assertThat(mapper.gateway().adoptionWait()).isEqualTo(Duration.ofSeconds(6));
 				assertThat(mapper.gateway().maxUnhandledTotal()).isEqualTo(3L * 1024 * 1024 * 1024);
 				assertThat(mapper.gateway().maxSocketData()).isEqualTo(1024);
+				assertThat(mapper.gateway().maxSocketDataTotal()).isEqualTo(5L * 1024 * 1024 * 1024);
+				assertThat(mapper.gateway().maxDepartedSockets()).isEqualTo(8);
 			});
 	}
 
@@ -163,7 +167,8 @@ class PropertiesTests {
 					"distributor.backend.ack-timeout=1s", "distributor.backend.request-timeout=2s",
 					"distributor.backend.handler-timeout=3s", "distributor.backend.drain=4s",
 					"distributor.backend.max-sockets=5", "distributor.backend.max-queued-events=6",
-					"distributor.backend.data-size=7KB")
+					"distributor.backend.data-size=7KB", "distributor.backend.max-acks=8",
+					"distributor.backend.max-answer-size=3GB")
 			.run((context) -> {
 				BackendOptions options = BackendOptionsMapper.options(context.getBean(BackendProperties.class),
 						Stream.empty());
@@ -175,6 +180,8 @@ class PropertiesTests {
 				assertThat(options.maxSockets()).isEqualTo(5);
 				assertThat(options.maxQueuedEvents()).isEqualTo(6);
 				assertThat(options.dataSize()).isEqualTo(7 * 1024);
+				assertThat(options.maxAcks()).isEqualTo(8);
+				assertThat(options.maxAnswerBytes()).isEqualTo(3L * 1024 * 1024 * 1024);
 			});
 	}
 
@@ -184,8 +191,9 @@ class PropertiesTests {
 		Contexts.runner(Role.BACKEND)
 			.withPropertyValues("distributor.link.prefix=other", "distributor.link.heartbeat=100ms",
 					"distributor.link.dead-after=300ms", "distributor.link.settle=50ms",
-					"distributor.link.queue-size=1MB", "distributor.link.log-size=2MB",
-					"distributor.link.held-size=3MB", "distributor.backend.send-timeout=9s")
+					"distributor.link.stalled-after=7s", "distributor.link.queue-size=1MB",
+					"distributor.link.log-size=2MB", "distributor.link.held-size=3MB",
+					"distributor.backend.send-timeout=9s")
 			.withBean(LinkOptionsCustomizer.class, () -> (options) -> {
 				bound.set(options);
 				return options;
@@ -195,6 +203,7 @@ class PropertiesTests {
 				assertThat(bound.get().heartbeat()).isEqualTo(Duration.ofMillis(100));
 				assertThat(bound.get().deadAfter()).isEqualTo(Duration.ofMillis(300));
 				assertThat(bound.get().settle()).isEqualTo(Duration.ofMillis(50));
+				assertThat(bound.get().stalledAfter()).isEqualTo(Duration.ofSeconds(7));
 				assertThat(bound.get().queueBytes()).isEqualTo(1024 * 1024);
 				assertThat(bound.get().logBytes()).isEqualTo(2 * 1024 * 1024);
 				assertThat(bound.get().heldBytes()).isEqualTo(3 * 1024 * 1024);
@@ -212,7 +221,10 @@ class PropertiesTests {
 			"distributor.server.limits.message-timeout=0s,limits.messageTimeout",
 			"distributor.server.limits.max-unhandled-total-size=0B,max-unhandled-total-size",
 			"distributor.backend.concurrency=0,concurrency", "distributor.backend.ack-timeout=0s,ackTimeout",
-			"distributor.backend.data-size=0B,data-size", "distributor.link.prefix=,prefix",
+			"distributor.backend.data-size=0B,data-size", "distributor.backend.max-acks=0,maxAcks",
+			"distributor.backend.max-answer-size=0B,max-answer-size",
+			"distributor.server.limits.max-socket-data-total-size=0B,max-socket-data-total-size",
+			"distributor.server.limits.max-departed-sockets=-1,maxDepartedSockets", "distributor.link.prefix=,prefix",
 			"distributor.link.heartbeat=1ms,heartbeat", "distributor.link.dead-after=1500ms,deadAfter" })
 	void refusesWhatCannotBe(String property, String text) {
 		Contexts.runner(Role.STANDALONE)

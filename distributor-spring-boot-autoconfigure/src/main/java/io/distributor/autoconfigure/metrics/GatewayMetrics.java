@@ -66,14 +66,20 @@ class GatewayMetrics implements MeterBinder {
 					(gateway) -> gateway.statistics().unhandledBytes())
 			.bytes("unhandled.limit", "Memory that events which are not handled yet may take",
 					(gateway) -> gateway.options().maxUnhandledTotal())
-			.counter("forgotten", "Sockets of which no backend came to handle the end",
+			.bytes("data", "Data that backends have kept for their sockets",
+					(gateway) -> gateway.statistics().socketDataBytes())
+			.bytes("data.limit", "Data that backends may have kept for all sockets",
+					(gateway) -> gateway.options().maxSocketDataTotal())
+			.gauge("departed.limit", "Sockets without a client that homes may leave to handle",
+					(gateway) -> gateway.options().maxDepartedSockets())
+			.counter("forgotten", "Sockets given up though nobody had handled their end",
 					(gateway) -> gateway.statistics().forgottenSockets())
 			.counter("adoptions", adoptions, (gateway) -> gateway.statistics().adoptionsAfterRelease(), "cause",
 					"released")
 			.counter("adoptions", adoptions, (gateway) -> gateway.statistics().adoptionsAfterLoss(), "cause", "lost")
 			.counter("events.redelivered", "Events sent to another home that an earlier one may have handled",
 					(gateway) -> gateway.statistics().redeliveredEvents())
-			.counter("data.refused", "Data of sockets not kept because it was too large",
+			.counter("data.refused", "Data of sockets not kept because it was too much",
 					(gateway) -> gateway.statistics().refusedData());
 		for (HomelessLimit limit : HomelessLimit.values()) {
 			meters.counter("homeless.closed", "Sockets disconnected because there was no other home",
