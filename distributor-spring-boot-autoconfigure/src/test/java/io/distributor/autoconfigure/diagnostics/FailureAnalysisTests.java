@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 
 import io.distributor.annotation.OnConnect;
+import io.distributor.annotation.ServerEvents;
 import io.distributor.backend.Ack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,6 +63,14 @@ class FailureAnalysisTests {
 				"Parameters may be of these types: Socket, Namespace, IndirectIo, Handshake.");
 	}
 
+	@Test
+	void explainsAnInterfaceThatSendsNoEvents(CapturedOutput output) {
+		assertFails(WithWrongEvents.class, "--distributor.role=standalone", "--distributor.backend.namespace=/chat",
+				"--distributor.server.port=0");
+		assertThat(output).contains("@ServerEvents(WrongEvents.class)", "WrongEvents.count: returns int",
+				"each method of it sends one event");
+	}
+
 	private static void assertFails(Class<?> application, String... arguments) {
 		assertThatException().isThrownBy(() -> SpringApplication.run(application, arguments).close());
 	}
@@ -79,6 +88,19 @@ class FailureAnalysisTests {
 		@OnConnect
 		void connect(Ack ack) {
 		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@ServerEvents(WrongEvents.class)
+	static class WithWrongEvents {
+
+	}
+
+	interface WrongEvents {
+
+		int count();
 
 	}
 
