@@ -8,14 +8,10 @@ import io.distributor.contract.ClientContract;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
-
 /**
- * Writes the contract into a folder when the application is ready, and ends it.
+ * Writes the contract into a folder.
  */
-class ContractOutput implements ApplicationListener<ApplicationReadyEvent> {
+class ContractOutput {
 
 	private static final Logger logger = LoggerFactory.getLogger(ContractOutput.class);
 
@@ -28,18 +24,16 @@ class ContractOutput implements ApplicationListener<ApplicationReadyEvent> {
 		this.folder = folder;
 	}
 
-	@Override
-	public void onApplicationEvent(ApplicationReadyEvent event) {
+	void write() {
 		try {
 			this.contract.writeTo(this.folder);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(
-					"distributor.types.output: " + this.folder + " (expected: a folder that can " + "be written)", ex);
+					"distributor.types.output: " + this.folder + " (expected: a folder that can be written)", ex);
 		}
 		logger.info("Wrote {} and {} to {}", ClientContract.TYPESCRIPT_FILE, ClientContract.ASYNCAPI_FILE,
 				this.folder.toAbsolutePath());
-		SpringApplication.exit(event.getApplicationContext());
 	}
 
 }

@@ -20,10 +20,13 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -111,6 +114,11 @@ class ContractAutoConfigurationTests {
 	@EnableAutoConfiguration
 	@Import(Talk.class)
 	static class Application {
+
+		@EventListener
+		void onReadiness(AvailabilityChangeEvent<ReadinessState> event) {
+			assertThat(event.getState()).isNotNull();
+		}
 
 	}
 
