@@ -34,7 +34,10 @@ final class ContractReader {
 
 	Contract read(Collection<HandledEvent> handled, Collection<SentEvents> sent) {
 		HandledEventReader handlers = new HandledEventReader(this.types);
-		handled.forEach((event) -> add(events(event.namespace()).fromClients, handlers.read(event), event.namespace()));
+		// A pattern stands for names that nobody knows.
+		handled.stream()
+			.filter((event) -> !event.isPattern())
+			.forEach((event) -> add(events(event.namespace()).fromClients, handlers.read(event), event.namespace()));
 		SentEventReader emitters = new SentEventReader(this.types);
 		sent.forEach((events) -> emitters.read(events.type())
 			.forEach((event) -> add(events(events.namespace()).fromServer, event, events.namespace())));
@@ -55,12 +58,14 @@ final class ContractReader {
 	}
 
 	private Contract build() {
+		Map<String, String> identifiers = NamespaceIdentifiers.choose(this.namespaces.keySet());
 		Set<String> taken = new HashSet<>(ContractNames.reserved());
-		this.namespaces.keySet().forEach((name) -> taken.add(ContractNames.ofNamespace(name)));
+		taken.addAll(identifiers.values());
 		UnaryOperator<String> names = this.types.names(taken);
 		List<NamespaceContract> contracts = new ArrayList<>();
-		this.namespaces.forEach((name, events) -> contracts
-			.add(new NamespaceContract(name, renamed(events.fromServer, names), renamed(events.fromClients, names))));
+		this.namespaces
+			.forEach((name, events) -> contracts.add(new NamespaceContract(name, identifiers.getOrDefault(name, name),
+					renamed(events.fromServer, names), renamed(events.fromClients, names))));
 		return new Contract(contracts, this.types.definitions(names));
 	}
 

@@ -9,7 +9,7 @@ import org.springframework.core.MethodParameter;
  * An event that an annotated method handles: a view of what is registered.
  *
  * @param namespace name of the namespace, beginning with a slash
- * @param event name of the event, as registered
+ * @param event name of the event, or a pattern of names
  * @param method the method
  * @param beanType class of its bean, without proxies
  * @param arguments its parameters that take the arguments of the event, in their order
@@ -19,6 +19,14 @@ public record HandledEvent(String namespace, String event, Method method, Class<
 
 	public HandledEvent {
 		arguments = List.copyOf(arguments);
+	}
+
+	/**
+	 * Returns whether the method handles events by a pattern of their names.
+	 * @return whether there is a {@code *} in the name
+	 */
+	public boolean isPattern() {
+		return this.event.indexOf('*') >= 0;
 	}
 
 }

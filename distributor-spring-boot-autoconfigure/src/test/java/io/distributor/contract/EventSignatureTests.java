@@ -43,11 +43,10 @@ class EventSignatureTests {
 						    mono: (ack: (answer: number | HandlerError) => void) => void;
 						    nothing: (ack?: (error?: HandlerError) => void) => void;
 						    nothingLater: (ack?: (error?: HandlerError) => void) => void;
-						    "with space": (function_: string, ack_?: boolean | null, acknowledge?: (error?: HandlerError) => void) => void;
+						    "with space": (function_: string, ack?: boolean | null, acknowledge?: (error?: HandlerError) => void) => void;
 						  }
 						}
-						"""
-					.replace("ack_?: boolean", "ack?: boolean"));
+						""");
 	}
 
 	@Test
@@ -75,13 +74,21 @@ class EventSignatureTests {
 	}
 
 	@Test
+	void leavesOutPatternsOfEvents() {
+		assertThat(Contracts.create().handlers("/chat", PatternHandlers.class).build().contract().namespaces())
+			.isEmpty();
+	}
+
+	@Test
 	void keepsNamespacesApart() {
 		String module = Contracts.create()
 			.events("/", Events.class)
 			.events("/2d", Events.class)
-			.handlers("/a/b_c", Handlers.class)
+			.events("/a/b_c", Events.class)
+			.events("/aBC", Events.class)
 			.typeScript();
-		assertThat(module).contains("export namespace Main {", "export namespace N2d {", "export namespace ABC {");
+		assertThat(module).contains("export namespace Main {", "export namespace N2d {", "export namespace ABC {",
+				"export namespace ABC2 {");
 	}
 
 	@Test
@@ -140,6 +147,14 @@ class EventSignatureTests {
 		@OnEvent("answers")
 		Answer answers() {
 			throw new UnsupportedOperationException();
+		}
+
+	}
+
+	static class PatternHandlers {
+
+		@OnEvent({ "order.*", "*" })
+		void any() {
 		}
 
 	}

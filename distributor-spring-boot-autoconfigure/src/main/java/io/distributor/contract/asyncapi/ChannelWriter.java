@@ -1,6 +1,5 @@
 package io.distributor.contract.asyncapi;
 
-import io.distributor.contract.model.ContractNames;
 import io.distributor.contract.model.EventAnswer;
 import io.distributor.contract.model.EventContract;
 import io.distributor.contract.model.NamespaceContract;
@@ -22,7 +21,7 @@ final class ChannelWriter {
 	ChannelWriter(NamespaceContract namespace, ObjectNode channels, ObjectNode operations) {
 		this.namespace = namespace;
 		this.operations = operations;
-		this.channelKey = unused(channels, ContractNames.ofNamespace(namespace.name()));
+		this.channelKey = namespace.identifier();
 		ObjectNode channel = channels.putObject(this.channelKey);
 		channel.put("address", namespace.name());
 		channel.put("description", "Socket.IO namespace " + namespace.name());

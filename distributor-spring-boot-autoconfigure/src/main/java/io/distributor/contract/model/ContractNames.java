@@ -1,8 +1,6 @@
 package io.distributor.contract.model;
 
-import java.util.Arrays;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Names in documents that are not those of Java types.
@@ -32,23 +30,6 @@ public final class ContractNames {
 	 */
 	public static Set<String> reserved() {
 		return RESERVED;
-	}
-
-	/**
-	 * Makes an identifier of the name of a namespace: {@code /chat-room} is
-	 * {@code ChatRoom}, and {@code /} is {@code Main}.
-	 * @param namespace the name, beginning with a slash
-	 * @return the identifier
-	 */
-	public static String ofNamespace(String namespace) {
-		String name = Arrays.stream(namespace.split("[^\\p{Alnum}]+"))
-			.filter((word) -> !word.isEmpty())
-			.map((word) -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
-			.collect(Collectors.joining());
-		if (name.isEmpty()) {
-			return "Main";
-		}
-		return Character.isDigit(name.charAt(0)) ? "N" + name : name;
 	}
 
 }

@@ -6,10 +6,13 @@ import java.util.List;
  * The events of a namespace.
  *
  * @param name name of the namespace, beginning with a slash
+ * @param identifier what it is called where slashes are not allowed, beginning with a
+ * capital letter
  * @param serverToClient events the backend sends, by name
  * @param clientToServer events clients send, by name
  */
-public record NamespaceContract(String name, List<EventContract> serverToClient, List<EventContract> clientToServer) {
+public record NamespaceContract(String name, String identifier, List<EventContract> serverToClient,
+		List<EventContract> clientToServer) {
 
 	public NamespaceContract {
 		serverToClient = List.copyOf(serverToClient);

@@ -3,8 +3,6 @@ package io.distributor.contract.typescript;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.distributor.contract.model.ContractNames;
-import io.distributor.contract.model.EventAnswer;
 import io.distributor.contract.model.EventArgument;
 import io.distributor.contract.model.EventContract;
 import io.distributor.contract.model.ValueType;
@@ -25,27 +23,25 @@ final class EventSignature {
 
 	static String of(EventContract event, Sender sender) {
 		List<EventArgument> arguments = event.arguments();
-		String ack = ack(event, sender);
+		Acknowledgement ack = Acknowledgement.of(event, sender == Sender.SERVER);
+		String parameters = String.join(", ", parameters(arguments, ack));
 		boolean repeated = !arguments.isEmpty()
 				&& arguments.get(arguments.size() - 1).presence() == EventArgument.Presence.REPEATED;
-		if (repeated && ack != null) {
-			return "(...arguments_: [" + String.join(", ", parameters(arguments, ack)) + "]) => void";
-		}
-		return "(" + String.join(", ", parameters(arguments, ack)) + ") => void";
+		// Only in a tuple may something follow what is repeated.
+		return (repeated && ack != null) ? "(...arguments_: [" + parameters + "]) => void"
+				: "(" + parameters + ") => void";
 	}
 
-	private static List<String> parameters(List<EventArgument> arguments, @Nullable String ack) {
+	private static List<String> parameters(List<EventArgument> arguments, @Nullable Acknowledgement ack) {
 		List<String> parameters = new ArrayList<>();
-		for (int i = 0; i < arguments.size(); i++) {
-			EventArgument argument = arguments.get(i);
-			boolean mayBeMissing = arguments.stream()
-				.skip(i)
-				.noneMatch((later) -> later.presence() == EventArgument.Presence.REQUIRED)
-					&& (ack == null || ack.contains("?:"));
-			parameters.add(parameter(argument, mayBeMissing));
-		}
+		boolean optional = ack == null || ack.optional();
 		if (ack != null) {
-			parameters.add(ack);
+			parameters.add(ack.parameter());
+		}
+		for (int i = arguments.size() - 1; i >= 0; i--) {
+			EventArgument argument = arguments.get(i);
+			optional = optional && argument.presence() != EventArgument.Presence.REQUIRED;
+			parameters.add(0, parameter(argument, optional));
 		}
 		return parameters;
 	}
@@ -57,31 +53,6 @@ final class EventSignature {
 			case OPTIONAL -> name + (mayBeMissing ? "?: " : ": ") + TypeScriptTypes.of(argument.type().orNull());
 			case REPEATED -> "..." + name + ": " + TypeScriptTypes.of(new ValueType.ListOf(argument.type()));
 		};
-	}
-
-	private static @Nullable String ack(EventContract event, Sender sender) {
-		EventAnswer answer = event.answer();
-		if (answer instanceof EventAnswer.None) {
-			return null;
-		}
-		boolean taken = event.arguments().stream().anyMatch((argument) -> argument.name().equals("ack"));
-		String name = taken ? "acknowledge" : "ack";
-		return (sender == Sender.SERVER) ? name + ": " + ofClient(answer) : ofServer(name, answer);
-	}
-
-	private static String ofClient(EventAnswer answer) {
-		if (answer instanceof EventAnswer.Value value) {
-			return "(answer: " + TypeScriptTypes.of(value.type()) + ") => void";
-		}
-		return (answer instanceof EventAnswer.Receipt) ? "() => void" : "(...answer: any[]) => void";
-	}
-
-	private static String ofServer(String name, EventAnswer answer) {
-		if (answer instanceof EventAnswer.Value value) {
-			return name + ": (answer: " + TypeScriptTypes.of(value.type()) + " | " + ContractNames.ERROR + ") => void";
-		}
-		return (answer instanceof EventAnswer.Receipt) ? name + "?: (error?: " + ContractNames.ERROR + ") => void"
-				: name + "?: (...answer: any[]) => void";
 	}
 
 	/**

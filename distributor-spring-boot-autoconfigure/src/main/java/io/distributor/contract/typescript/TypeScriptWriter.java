@@ -67,7 +67,7 @@ public final class TypeScriptWriter {
 
 	private static String namespace(NamespaceContract namespace) {
 		return "/** Namespace " + TypeScriptNames.comment(namespace.name()) + " */\nexport namespace "
-				+ ContractNames.ofNamespace(namespace.name()) + " {\n"
+				+ namespace.identifier() + " {\n"
 				+ events("ServerToClientEvents", namespace.serverToClient(), EventSignature.Sender.SERVER) + "\n"
 				+ events("ClientToServerEvents", namespace.clientToServer(), EventSignature.Sender.CLIENT) + "}\n";
 	}
