@@ -22,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -61,6 +63,25 @@ class ChatIntegrationTests {
 		JsonNode settings = this.http.get().uri("/chat/config").retrieve().requiredBody(JsonNode.class);
 		assertThat(settings.get("namespace").asString()).isEqualTo("/chat");
 		assertThat(settings.get("distributors").get(0).asString()).matches("http://localhost:[1-9][0-9]*");
+	}
+
+	@Test
+	void servesTypesForItsClients() {
+		ResponseEntity<String> types = this.http.get()
+			.uri("/actuator/distributortypes")
+			.retrieve()
+			.toEntity(String.class);
+		assertThat(types.getHeaders().getContentType()).isNotNull();
+		assertThat(types.getHeaders().getContentType().isCompatibleWith(MediaType.TEXT_PLAIN)).isTrue();
+		assertThat(types.getBody()).contains("message: (message: Message) => void;",
+				"postMessage: (room: string, text: string, ack: (answer: Message | null | HandlerError) => void) => void;",
+				"typing: (room: string, user: User, typing: boolean) => void;");
+		JsonNode document = this.http.get()
+			.uri("/actuator/distributorasyncapi")
+			.retrieve()
+			.requiredBody(JsonNode.class);
+		assertThat(document.at("/info/title").asString()).isEqualTo("chat");
+		assertThat(document.at("/channels/Chat/address").asString()).isEqualTo("/chat");
 	}
 
 	@Test
