@@ -132,7 +132,7 @@ public interface BroadcastOperator {
 	 * of {@link BroadcastAnswers} or of {@link io.distributor.backend.typed.TypedAnswers}
 	 * asks. One that returns the answer of a single client throws an
 	 * {@link UnsupportedOperationException} when it is called: it is for
-	 * {@link Socket#as}.
+	 * {@link SocketOperator#as}.
 	 * @param <T> the interface
 	 * @param events the interface; read once
 	 * @return what emits; immutable, may be kept and used from any thread

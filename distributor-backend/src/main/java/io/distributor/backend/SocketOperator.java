@@ -55,6 +55,23 @@ public interface SocketOperator {
 	}
 
 	/**
+	 * Returns an interface of the application whose methods emit to this client: the name
+	 * of the event is that of the method, or that of
+	 * {@link io.distributor.backend.typed.EventName}; its parameters are the arguments. A
+	 * method that returns {@code void} emits as {@link #emit} does; one that returns a
+	 * {@link CompletionStage} asks as {@link #emitWithAck} does and completes with the
+	 * first argument of the answer, converted: {@code null} if there is none. One that
+	 * returns the answers of many clients throws an {@link UnsupportedOperationException}
+	 * when it is called: it is for {@link BroadcastOperator#as}.
+	 * @param <T> the interface
+	 * @param events the interface; read once
+	 * @return what emits; may be kept and used from any thread
+	 * @throws IllegalArgumentException if it is no such interface, with the method that
+	 * is wrong and what is allowed
+	 */
+	<T> T as(Class<T> events);
+
+	/**
 	 * Lets what is emitted be dropped when the link or the client cannot take it now.
 	 * @return an operator with that flag
 	 */

@@ -40,6 +40,11 @@ record SocketEmitter(BackendSocket socket, boolean droppable, @Nullable Duration
 	}
 
 	@Override
+	public <T> T as(Class<T> events) {
+		return this.socket.outbox().interfaces().emitter(events, this);
+	}
+
+	@Override
 	public SocketOperator asVolatile() {
 		return new SocketEmitter(this.socket, true, this.timeout);
 	}

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import io.distributor.backend.BroadcastOperator;
-import io.distributor.backend.Socket;
+import io.distributor.backend.SocketOperator;
 
 /**
  * Makes emitters of event interfaces. An interface is read once. May be used from any
@@ -39,11 +39,11 @@ public final class EventInterfaces {
 	 * Makes an emitter of events for one socket.
 	 * @param <T> the interface
 	 * @param type the interface
-	 * @param socket the socket that gets them
+	 * @param socket the socket that gets them, and how
 	 * @return the emitter
 	 * @throws IllegalArgumentException if it is no event interface
 	 */
-	public <T> T emitter(Class<T> type, Socket socket) {
+	public <T> T emitter(Class<T> type, SocketOperator socket) {
 		return type.cast(this.interfaces.get(type).newEmitter(new SocketTarget(socket)));
 	}
 

@@ -5,7 +5,7 @@ import java.util.concurrent.CompletionStage;
 
 import io.distributor.backend.Arguments;
 import io.distributor.backend.BroadcastAnswers;
-import io.distributor.backend.Socket;
+import io.distributor.backend.SocketOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param socket the socket
  */
-record SocketTarget(Socket socket) implements EmitTarget {
+record SocketTarget(SocketOperator socket) implements EmitTarget {
 
 	@Override
 	public void emit(String event, @Nullable Object[] arguments) {

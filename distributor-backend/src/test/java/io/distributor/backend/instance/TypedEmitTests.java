@@ -61,6 +61,19 @@ class TypedEmitTests {
 	}
 
 	@Test
+	void keepsTheFlagsOfAnOperator() {
+		ScriptedDistributor distributor = this.fleet.startWith("a");
+		socket().asVolatile().as(ChatEvents.class).nothing();
+		assertThat(distributor.await(EmitToSocket.class).droppable()).isTrue();
+		assertThat(socket().timeout(Duration.ofMillis(60)).as(ChatEvents.class).confirm())
+			.failsWithin(Duration.ofSeconds(5))
+			.withThrowableThat()
+			.havingCause()
+			.isInstanceOf(AckTimeoutException.class)
+			.withMessageContaining("PT0.06S");
+	}
+
+	@Test
 	void takesNamesFromAnnotationsAndInterfacesItExtends() {
 		ScriptedDistributor distributor = this.fleet.startWith("a");
 		ChatEvents events = socket().as(ChatEvents.class);
