@@ -8,6 +8,12 @@ package io.distributor.tests.simulation;
  */
 record ClientPacket(String text, int event) {
 
+	private static final int BIG = 300;
+
+	boolean isConcurrent() {
+		return this.text.contains("[\"c\",");
+	}
+
 	static ClientPacket connect() {
 		return new ClientPacket("0/chat,", 0);
 	}
@@ -17,7 +23,10 @@ record ClientPacket(String text, int event) {
 	}
 
 	static ClientPacket event(int number, boolean withAck, String kind) {
-		return new ClientPacket("2/chat," + (withAck ? number : "") + "[\"e\"," + number + ",\"" + kind + "\"]",
+		String name = kind.equals("concurrent") ? "c" : "e";
+		String rest = kind.equals("big") ? ",\"" + "x".repeat(BIG) + "\"" : "";
+		return new ClientPacket(
+				"2/chat," + (withAck ? number : "") + "[\"" + name + "\"," + number + ",\"" + kind + "\"" + rest + "]",
 				number);
 	}
 

@@ -43,7 +43,7 @@ final class Fleet {
 	Fleet(Random random, double faults, boolean losesPresence, Sabotage sabotage, JsonMapper mapper, boolean traced) {
 		this.random = random;
 		this.trace = new Trace(this.clock, traced);
-		this.record = new FleetRecord(this.trace);
+		this.record = new FleetRecord(this.trace, this.clock);
 		this.network = new SimulatedNetwork(this.clock, random, faults, losesPresence);
 		this.sabotage = sabotage;
 		this.mapper = mapper;

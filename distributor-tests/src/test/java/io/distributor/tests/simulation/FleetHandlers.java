@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 import io.distributor.backend.Event;
+import io.distributor.backend.EventHandler;
 import io.distributor.backend.IndirectIo;
 import io.distributor.backend.Socket;
 import io.distributor.link.LinkOverloadedException;
@@ -28,6 +29,19 @@ final class FleetHandlers {
 		io.on("connection", (socket) -> this.fleet.record().becameHome(this.backend, socket));
 		io.onDisconnect((socket, reason) -> this.fleet.record().disconnected(this.backend, socket, reason.text()));
 		io.onEvent("e", (event) -> handle(io, event));
+		io.onEvent("c", EventHandler.concurrent(this::handleBeside));
+	}
+
+	/** The next event does not wait for this one. */
+	private Object handleBeside(Event event) {
+		int number = Objects.requireNonNull(event.arguments().get(0, Integer.class));
+		Handling handling = this.fleet.record().begin(this.backend, event.socket(), number, event.isRedelivered());
+		CompletableFuture<Object> later = new CompletableFuture<>();
+		this.backend.process().after(5 + this.fleet.random().nextInt(100), () -> {
+			handling.finish();
+			later.complete(this.backend + " " + number);
+		});
+		return later;
 	}
 
 	private Object handle(IndirectIo io, Event event) {
@@ -74,6 +88,11 @@ final class FleetHandlers {
 				io.emit("m", this.backend.toString(), sequence);
 				this.fleet.record()
 					.emitted(this.backend.link().id(), sequence, io.sockets().stream().map(Socket::id).toList());
+			}
+			case "question" -> {
+				Question question = this.fleet.record()
+					.asked(this.backend, sequence, io.sockets().stream().map(Socket::id).toList());
+				io.emitWithAck("m", this.backend.toString(), sequence).whenComplete(question::end);
 			}
 			default -> {
 			}

@@ -62,7 +62,8 @@ final class FleetPromises {
 		if (this.mood == Mood.GENTLE && socket.homesLost() > 0) {
 			this.record.broken("home lost though all was well: " + socket);
 		}
-		if (socket.closedByServer() == CloseReason.FORCED_CLOSE && !socket.isDistributorLost()) {
+		if (socket.closedByServer() == CloseReason.FORCED_CLOSE && !socket.isDistributorLost()
+				&& !socket.isClosedHomeless()) {
 			this.record.broken("closed though its distributor was well: " + socket);
 		}
 	}
@@ -98,16 +99,18 @@ final class FleetPromises {
 		}
 	}
 
-	/** A socket's events may be lost with its distributor, or if its client was told. */
+	/** A socket's events may be lost with its distributor, or if no home came in time. */
 	private boolean mayLose(SocketRecord socket) {
 		boolean leftAlone = socket.distributor().process().hasEnded() && socket.isHomeless();
-		return socket.isDistributorLost() || leftAlone || socket.closedByServer() == CloseReason.FORCED_CLOSE;
+		return socket.isDistributorLost() || leftAlone || socket.isHomelessTooLong();
 	}
 
+	/** Concurrent events leave the data alone. */
 	private void checkData(SocketRecord socket, Handling handling) {
-		boolean right = (socket.homesLost() == 0) ? handling.seen() == handling.number() - 1
-				: handling.seen() >= handling.number() - 1 && handling.seen() <= socket.sent();
-		if (!right) {
+		int previous = socket.previous(handling.number());
+		boolean right = (socket.homesLost() == 0) ? handling.seen() == previous
+				: handling.seen() >= previous && handling.seen() <= socket.sent();
+		if (!right && !socket.isConcurrent(handling.number())) {
 			this.record.broken(handling + " saw data of " + handling.seen() + ": " + socket);
 		}
 	}
@@ -119,7 +122,8 @@ final class FleetPromises {
 			this.record.broken("too many disconnects: " + socket);
 		}
 		boolean distributorGone = socket.isDistributorLost() || socket.distributor().process().hasEnded();
-		if (disconnects == 0 && socket.isAccepted() && !(distributorGone && socket.isHomeless())) {
+		boolean givenUp = distributorGone && socket.isHomeless() || socket.isHomelessTooLong();
+		if (disconnects == 0 && socket.isAccepted() && !givenUp) {
 			this.record.broken("no disconnect: " + socket);
 		}
 	}
@@ -142,6 +146,8 @@ final class FleetPromises {
 		checkZero(backend, "queued events", backend.statistics().eventsQueued());
 		checkZero(backend, "pending acks", backend.statistics().acksPending());
 		checkZero(backend, "pending requests", backend.statistics().requestsPending());
+		checkZero(backend, "questions without a result", this.record.openQuestions(backend));
+		checkZero(backend, "bytes of answers", backend.statistics().answerBytesHeld());
 		checkAcknowledged(backend.link());
 	}
 

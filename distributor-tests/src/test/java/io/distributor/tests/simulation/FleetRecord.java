@@ -18,6 +18,7 @@ import io.distributor.link.message.SocketConnect;
 import io.distributor.link.message.SocketReleased;
 import io.distributor.link.presence.Departure;
 import io.distributor.link.presence.NodeId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happened in a fleet, as far as its promises are about it.
@@ -25,6 +26,8 @@ import io.distributor.link.presence.NodeId;
 final class FleetRecord implements LinkObserver {
 
 	private final Trace trace;
+
+	private final SimulatedClock clock;
 
 	private final Map<String, SimulatedDistributor> distributors = new LinkedHashMap<>();
 
@@ -38,14 +41,21 @@ final class FleetRecord implements LinkObserver {
 
 	private final List<Emission> emissions = new ArrayList<>();
 
+	private final List<Question> questions = new ArrayList<>();
+
 	private final Set<Pair> parted = new HashSet<>();
 
 	private final List<String> broken = new ArrayList<>();
 
 	private int handled;
 
-	FleetRecord(Trace trace) {
+	FleetRecord(Trace trace, SimulatedClock clock) {
 		this.trace = trace;
+		this.clock = clock;
+	}
+
+	long now() {
+		return this.clock.now();
 	}
 
 	void add(SimulatedLink link) {
@@ -87,10 +97,10 @@ final class FleetRecord implements LinkObserver {
 		}
 	}
 
-	void closedByServer(SimulatedSession session, CloseReason reason) {
+	void closedByServer(SimulatedSession session, CloseReason reason, @Nullable String description) {
 		SocketRecord socket = this.bySession.get(session);
 		if (socket != null) {
-			socket.closedByServer(reason);
+			socket.closedByServer(reason, description);
 		}
 	}
 
@@ -123,14 +133,23 @@ final class FleetRecord implements LinkObserver {
 		known(socket.id()).disconnected();
 	}
 
-	void emitted(NodeId backend, long sequence, Collection<String> receivers) {
+	/** An instance emitted to all, and wants answers. */
+	Question asked(SimulatedBackend backend, long sequence, Collection<String> receivers) {
+		Question question = new Question(this, backend, emitted(backend.link().id(), sequence, receivers));
+		this.questions.add(question);
+		return question;
+	}
+
+	Emission emitted(NodeId backend, long sequence, Collection<String> receivers) {
 		List<Emission.Receiver> expected = new ArrayList<>();
 		for (String receiver : receivers) {
 			SocketRecord socket = known(receiver);
 			expected.add(new Emission.Receiver(socket, socket.distributor().link().id()));
 		}
 		this.trace.note(backend, () -> "emits " + sequence + " to " + receivers);
-		this.emissions.add(new Emission(backend, sequence, expected));
+		Emission emission = new Emission(backend, sequence, expected);
+		this.emissions.add(emission);
+		return emission;
 	}
 
 	private SocketRecord known(String id) {
@@ -163,10 +182,15 @@ final class FleetRecord implements LinkObserver {
 	public void onReceived(SimulatedLink link, NodeId sender, LinkMessage message) {
 		if (message instanceof SocketReleased released) {
 			this.trace.note(sender, () -> "releases " + released.socketId() + " up to " + released.handled());
+			known(released.socketId()).reported(sender, released.handled());
 			known(released.socketId()).released(sender);
 		}
-		else if (message instanceof EventsHandled handled && known(handled.socketId()).isDisconnect(handled.number())) {
-			known(handled.socketId()).released(sender);
+		else if (message instanceof EventsHandled handled) {
+			SocketRecord socket = known(handled.socketId());
+			socket.reported(sender, handled.number());
+			if (socket.isDisconnect(handled.number())) {
+				socket.released(sender);
+			}
 		}
 	}
 
@@ -204,6 +228,18 @@ final class FleetRecord implements LinkObserver {
 
 	List<Emission> emissions() {
 		return this.emissions;
+	}
+
+	boolean hasHeard(String socket, long sequence) {
+		SocketRecord known = this.sockets.get(socket);
+		return known != null && known.heard(sequence);
+	}
+
+	/** Returns what an instance asked and has no result of. */
+	long openQuestions(SimulatedBackend backend) {
+		return this.questions.stream()
+			.filter((question) -> question.backend() == backend && !question.isOver())
+			.count();
 	}
 
 	boolean haveParted(NodeId one, NodeId other) {

@@ -7,11 +7,13 @@ import io.distributor.link.presence.NodeId;
  */
 final class HomeStay {
 
+	private static final long NEVER = -1;
+
 	private final NodeId home;
 
 	private boolean taken;
 
-	private boolean over;
+	private long overAt = NEVER;
 
 	private boolean lost;
 
@@ -33,18 +35,27 @@ final class HomeStay {
 	}
 
 	/** The home released the socket, or has handled everything. */
-	void end() {
-		this.over = true;
+	void end(long now) {
+		if (!isOver()) {
+			this.overAt = now;
+		}
 	}
 
 	boolean isOver() {
-		return this.over;
+		return this.overAt != NEVER;
+	}
+
+	/**
+	 * Returns how long the socket was without this home at a time, which it left before.
+	 */
+	long overFor(long now) {
+		return isOver() ? now - this.overAt : 0;
 	}
 
 	/** The home is gone. */
-	void lose() {
-		if (!this.over) {
-			this.over = true;
+	void lose(long now) {
+		if (!isOver()) {
+			this.overAt = now;
 			this.lost = true;
 		}
 	}

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The time from the moment that a backend instance becomes the home of a socket until it
- * is no more. Events are handled one after another in it, and none is left out.
+ * is no more. Events are handled one after another in it, and none is left out; those
+ * that are concurrent are not looked at.
  */
 final class HomeTerm {
 
@@ -22,9 +23,11 @@ final class HomeTerm {
 
 	/**
 	 * A handler begins.
+	 * @param handling the handler
+	 * @param previous number of the event before it that is not concurrent
 	 * @return what is wrong with that, or {@code null}
 	 */
-	@Nullable String begin(Handling handling) {
+	@Nullable String begin(Handling handling, int previous) {
 		Handling before = this.last;
 		this.last = handling;
 		if (before == null) {
@@ -33,8 +36,7 @@ final class HomeTerm {
 		if (!before.isFinished()) {
 			return "event " + handling.number() + " began while " + before + " was under way";
 		}
-		return (handling.number() == before.number() + 1) ? null
-				: "event " + handling.number() + " came after " + before;
+		return (before.number() == previous) ? null : "event " + handling.number() + " came after " + before;
 	}
 
 	@Override

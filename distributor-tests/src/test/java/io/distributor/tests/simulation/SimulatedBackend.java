@@ -17,10 +17,12 @@ final class SimulatedBackend {
 
 	static final String NAMESPACE = "/chat";
 
+	static final Duration ACK_TIMEOUT = Duration.ofSeconds(2);
+
 	private static final BackendOptions OPTIONS = BackendOptions.builder(NAMESPACE)
 		.drainTimeout(Duration.ofMillis(1_200))
 		.requestTimeout(Duration.ofSeconds(2))
-		.ackTimeout(Duration.ofSeconds(2))
+		.ackTimeout(ACK_TIMEOUT)
 		.handledBatch(3)
 		.build();
 

@@ -12,7 +12,8 @@ import io.distributor.engine.session.CloseReason;
  */
 final class SimulatedClient {
 
-	private static final String[] KINDS = { "plain", "plain", "slow", "emit", "room", "all", "ask", "data" };
+	private static final String[] KINDS = { "plain", "plain", "slow", "emit", "room", "all", "ask", "data", "question",
+			"concurrent", "big" };
 
 	private final String name;
 
@@ -195,7 +196,7 @@ final class SimulatedClient {
 
 	void closedByServer(SimulatedSession from, CloseReason reason, @Nullable String description) {
 		this.fleet.trace().note(this.name, () -> "is closed by the server: " + reason + " " + description);
-		this.fleet.record().closedByServer(from, reason);
+		this.fleet.record().closedByServer(from, reason, description);
 	}
 
 	void lost(SimulatedSession from) {

@@ -17,9 +17,11 @@ import io.distributor.link.presence.NodeRole;
  */
 final class SimulatedDistributor {
 
-	private static final GatewayOptions OPTIONS = GatewayOptions.builder()
+	static final GatewayOptions OPTIONS = GatewayOptions.builder()
 		.backendWait(Duration.ofSeconds(3))
+		.adoptionWait(Duration.ofMillis(500))
 		.maxUnhandledEvents(4)
+		.maxUnhandledBytes(700)
 		.namespaceLinger(Duration.ofMillis(200))
 		.build();
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.distributor.engine.session.CloseReason;
+import io.distributor.gateway.GatewayOptions;
 import io.distributor.link.presence.NodeId;
 
 /**
@@ -28,6 +29,8 @@ final class SocketRecord {
 
 	private final BitSet answered = new BitSet();
 
+	private final BitSet concurrent = new BitSet();
+
 	private final List<HomeStay> stays = new ArrayList<>();
 
 	private final List<Handling> handlings = new ArrayList<>();
@@ -35,6 +38,9 @@ final class SocketRecord {
 	private final Map<String, Long> lastHeard = new HashMap<>();
 
 	private final Set<Long> heard = new HashSet<>();
+
+	/** Bytes of the events, by their numbers. */
+	private final List<Integer> sizes = new ArrayList<>(List.of(0));
 
 	private @Nullable CloseReason closedByServer;
 
@@ -47,6 +53,14 @@ final class SocketRecord {
 	private int sent;
 
 	private int disconnects;
+
+	private int reported;
+
+	private long longestHomeless;
+
+	private long movedAt;
+
+	private boolean closedHomeless;
 
 	SocketRecord(String id, FleetRecord fleet, SimulatedDistributor distributor) {
 		this.id = id;
@@ -62,6 +76,8 @@ final class SocketRecord {
 
 	void read(ClientPacket event) {
 		this.sent = event.event();
+		this.concurrent.set(event.event(), event.isConcurrent());
+		this.sizes.add(event.text().length() - event.text().indexOf('['));
 		if (event.text().charAt(event.text().indexOf(',') + 1) != '[') {
 			this.asked.set(event.event());
 		}
@@ -91,14 +107,57 @@ final class SocketRecord {
 		this.clientLeft = true;
 	}
 
-	void closedByServer(CloseReason reason) {
+	void closedByServer(CloseReason reason, @Nullable String description) {
 		this.closedByServer = reason;
+		this.closedHomeless = description != null && description.startsWith("no backend");
+		if (this.closedHomeless && (!isWithoutHomeNow() || !isAtALimit())) {
+			this.fleet.broken(this + " was closed for want of a home within all limits");
+		}
+	}
+
+	/** A home that came at the very moment came too late. */
+	private boolean isWithoutHomeNow() {
+		HomeStay stay = stay();
+		return stay != null && (stay.isOver() || this.movedAt == this.fleet.now());
+	}
+
+	private boolean isAtALimit() {
+		GatewayOptions limits = SimulatedDistributor.OPTIONS;
+		int unhandled = this.sent - this.reported;
+		int bytes = this.sizes.subList(this.reported + 1, this.sent + 1).stream().mapToInt(Integer::intValue).sum();
+		return unhandled > limits.maxUnhandledEvents() || bytes > limits.maxUnhandledBytes() || isHomelessTooLong();
+	}
+
+	/** Whether it may have been given up, because nobody came for it. */
+	boolean isHomelessTooLong() {
+		return longestHomeless() >= SimulatedDistributor.OPTIONS.adoptionWait().toMillis();
+	}
+
+	/** Whether its connection was closed because there was no home within the limits. */
+	boolean isClosedHomeless() {
+		return this.closedHomeless;
+	}
+
+	/** A home says what it has handled. */
+	void reported(NodeId sender, long number) {
+		HomeStay stay = stay();
+		if (stay != null && !stay.isOver() && stay.home().equals(sender)) {
+			this.reported = (int) Math.max(this.reported, Math.min(number, this.sent));
+		}
 	}
 
 	// What happens to its homes and its distributor
 
 	void moveTo(NodeId home) {
+		this.longestHomeless = longestHomeless();
+		this.movedAt = this.fleet.now();
 		this.stays.add(new HomeStay(home));
+	}
+
+	/** Returns how long it was without a home at most, in milliseconds. */
+	long longestHomeless() {
+		HomeStay stay = stay();
+		return Math.max(this.longestHomeless, (stay != null) ? stay.overFor(this.fleet.now()) : 0);
 	}
 
 	/** Whether what has a number is not an event, but the end of this socket. */
@@ -113,14 +172,14 @@ final class SocketRecord {
 	void released(NodeId sender) {
 		HomeStay stay = stay();
 		if (stay != null && stay.home().equals(sender)) {
-			stay.end();
+			stay.end(this.fleet.now());
 		}
 	}
 
 	void homeGone(NodeId gone) {
 		HomeStay stay = stay();
 		if (stay != null && stay.home().equals(gone)) {
-			stay.lose();
+			stay.lose(this.fleet.now());
 		}
 	}
 
@@ -135,11 +194,22 @@ final class SocketRecord {
 	Handling begin(HomeTerm term, int number, boolean redelivered) {
 		Handling handling = new Handling(number, redelivered, term);
 		this.handlings.add(handling);
-		String wrong = term.begin(handling);
+		String wrong = this.concurrent.get(number) ? null : term.begin(handling, previous(number));
 		if (wrong != null) {
 			this.fleet.broken(this.id + ": " + wrong);
 		}
 		return handling;
+	}
+
+	boolean isConcurrent(int number) {
+		return this.concurrent.get(number);
+	}
+
+	/**
+	 * Returns the number of the event before another one that is not concurrent, or 0.
+	 */
+	int previous(int number) {
+		return Math.max(0, this.concurrent.previousClearBit(number - 1));
 	}
 
 	void disconnected() {

@@ -28,7 +28,7 @@ final class Troubles {
 		int choices = switch (this.mood) {
 			case GENTLE -> 3;
 			case SHAKY -> 6;
-			case HARSH -> 10;
+			case HARSH -> 11;
 		};
 		switch (this.random.nextInt(choices)) {
 			case 0 -> replace();
@@ -38,6 +38,7 @@ final class Troubles {
 			case 2 -> leave();
 			case 6 -> crashBackend();
 			case 7 -> crashDistributor();
+			case 8 -> leaveNoBackend();
 			default -> hurt(true);
 		}
 	}
@@ -128,6 +129,21 @@ final class Troubles {
 			killed.crash();
 			this.fleet.later(this.random.nextInt(1_000), this.fleet::addBackend);
 		}
+	}
+
+	/** All sockets are without a home until another instance comes. */
+	private void leaveNoBackend() {
+		boolean crash = this.random.nextBoolean();
+		this.fleet.trace().note("backends", crash ? "are all killed" : "all leave");
+		for (SimulatedBackend backend : List.copyOf(staying())) {
+			if (crash) {
+				backend.crash();
+			}
+			else {
+				backend.leave();
+			}
+		}
+		this.fleet.later(200 + this.random.nextInt(1_400), this.fleet::addBackend);
 	}
 
 	private void crashDistributor() {
