@@ -39,6 +39,8 @@ final class LoopNamespace {
 
 	private long selections;
 
+	private boolean roomsWarned;
+
 	private volatile int connected;
 
 	LoopNamespace(String name, EventLoop loop, NamespaceOptions options, NamespaceCounters counters) {
@@ -108,8 +110,7 @@ final class LoopNamespace {
 		if (refused > 0) {
 			this.counters.roomsRefused.add(refused);
 			this.counters.limits.count(Limit.ROOMS, refused);
-			logger.warn("Socket {} of namespace {} did not join {} rooms: it is in {} already, the limit (maxRooms)",
-					socket.id(), this.name, refused, this.options.maxRooms());
+			warnOfRooms(socket, refused);
 		}
 	}
 
@@ -119,6 +120,16 @@ final class LoopNamespace {
 		}
 		if (socket.membership(room) == null) {
 			socket.memberships().add(this.rooms.computeIfAbsent(room, Room::new).add(socket));
+		}
+	}
+
+	private void warnOfRooms(NamespaceSocket socket, int refused) {
+		if (!this.roomsWarned) {
+			this.roomsWarned = true;
+			logger.warn(
+					"Socket {} of namespace {} did not join {} rooms: it is in {} already, the limit (maxRooms)."
+							+ " Further ones are only counted",
+					socket.id(), this.name, refused, this.options.maxRooms());
 		}
 	}
 

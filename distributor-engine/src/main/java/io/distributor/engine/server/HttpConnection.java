@@ -102,8 +102,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
 	private void onRequest(HttpRequest request) {
 		if (this.current != null) {
-			this.pipelined = true;
-			this.router.limits().count(Limit.PIPELINED_REQUEST);
+			if (!this.pipelined) {
+				this.pipelined = true;
+				this.router.limits().count(Limit.PIPELINED_REQUEST);
+			}
 			this.channel.config().setAutoRead(false);
 			return;
 		}
