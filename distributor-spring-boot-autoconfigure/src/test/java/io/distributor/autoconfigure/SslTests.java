@@ -15,10 +15,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundleRegistry;
 import org.springframework.boot.ssl.jks.JksSslStoreBundle;
 import org.springframework.boot.ssl.jks.JksSslStoreDetails;
+import org.springframework.context.ApplicationContext;
+
+import javax.net.ssl.SSLException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * The server with an SSL bundle.
@@ -34,7 +39,11 @@ class SslTests {
 
 	@BeforeAll
 	static void createCertificate() throws IOException, InterruptedException {
-		store = directory.resolve("server.p12");
+		store = createStore("server.p12");
+	}
+
+	private static Path createStore(String name) throws IOException, InterruptedException {
+		Path store = directory.resolve(name);
 		Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
 				"-genkeypair", "-alias", "server", "-keyalg", "EC", "-dname", "CN=localhost", "-ext",
 				"san=dns:localhost", "-validity", "2", "-storetype", "PKCS12", "-keystore", store.toString(),
@@ -42,6 +51,7 @@ class SslTests {
 			.inheritIO()
 			.start();
 		assertThat(keytool.waitFor()).isZero();
+		return store;
 	}
 
 	@Test
@@ -80,11 +90,37 @@ class SslTests {
 	}
 
 	@Test
+	void servesTheNewCertificateWithoutARestart() throws Exception {
+		Path renewed = createStore("renewed.p12");
+		Contexts.runner(Role.STANDALONE)
+			.withPropertyValues("spring.ssl.bundle.jks.web.keystore.location=" + store.toUri(),
+					"spring.ssl.bundle.jks.web.keystore.password=" + PASSWORD,
+					"spring.ssl.bundle.jks.web.keystore.type=PKCS12", "distributor.server.ssl.bundle=web")
+			.run((context) -> {
+				assertThat(get(context, bundle(store)).statusCode()).isEqualTo(200);
+				context.getBean(SslBundleRegistry.class).updateBundle("web", bundle(renewed));
+				assertThat(get(context, bundle(renewed)).statusCode()).isEqualTo(200);
+				assertThatExceptionOfType(SSLException.class).isThrownBy(() -> get(context, bundle(store)));
+			});
+	}
+
+	private static HttpResponse<String> get(ApplicationContext context, SslBundle trusted) throws Exception {
+		int port = context.getEnvironment().getRequiredProperty("local.distributor.port", Integer.class);
+		URI uri = URI.create("https://localhost:" + port + "/socket.io/?EIO=4&transport=polling");
+		HttpClient client = HttpClient.newBuilder().sslContext(trusted.createSslContext()).build();
+		return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+	@Test
 	void needsNoBundle() {
 		assertThat(ServerSslContexts.of(null, new DefaultSslBundleRegistry())).isNull();
 	}
 
 	private static SslBundle bundle() {
+		return bundle(store);
+	}
+
+	private static SslBundle bundle(Path store) {
 		JksSslStoreDetails details = new JksSslStoreDetails("PKCS12", null, store.toUri().toString(), PASSWORD);
 		return SslBundle.of(new JksSslStoreBundle(details, details));
 	}
