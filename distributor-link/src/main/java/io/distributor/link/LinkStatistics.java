@@ -84,8 +84,8 @@ public interface LinkStatistics {
 
 	/**
 	 * Returns the frames dropped because their signature was missing, wrong or used
-	 * before.
-	 * @return their number; 0 if frames are not signed
+	 * before, or because there were too many nodes.
+	 * @return their number
 	 */
 	long rejected();
 

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Presence {
 
+	/** More than any fleet has; frames may be forged. */
+	public static final int MAX_NODES = 4096;
+
 	private static final int REMEMBERED_DEAD = 4096;
 
 	private final long deadAfter;
@@ -60,6 +63,15 @@ public final class Presence {
 		Node before = member.node;
 		member.node = node;
 		return before;
+	}
+
+	/**
+	 * Returns whether there is room for a node.
+	 * @param id its id
+	 * @return whether it is known, or there are fewer than {@link #MAX_NODES} others
+	 */
+	public boolean hasRoomFor(NodeId id) {
+		return this.members.size() < MAX_NODES || this.members.containsKey(id);
 	}
 
 	/**

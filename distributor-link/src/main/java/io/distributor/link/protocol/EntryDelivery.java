@@ -7,6 +7,7 @@ import io.distributor.link.frame.MalformedFrameException;
 import io.distributor.link.frame.MessageEntry;
 import io.distributor.link.frame.UnknownEntry;
 import io.distributor.link.presence.NodeId;
+import io.distributor.link.presence.Presence;
 import io.distributor.link.protocol.LinkCounters.Count;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,8 @@ final class EntryDelivery implements EntrySink {
 	private final LinkCounters counters;
 
 	private boolean unreadableLogged;
+
+	private boolean tooManyNodesLogged;
 
 	EntryDelivery(LinkListener listener, ReceiverOutput output, LinkCounters counters) {
 		this.listener = listener;
@@ -53,6 +56,17 @@ final class EntryDelivery implements EntrySink {
 		}
 		catch (RuntimeException ex) {
 			logger.error("Handling a {} from node {} failed", entry.message().getClass().getSimpleName(), sender, ex);
+		}
+	}
+
+	void tooManyNodes() {
+		this.counters.increment(Count.REJECTED);
+		if (!this.tooManyNodesLogged) {
+			this.tooManyNodesLogged = true;
+			logger.warn(
+					"More than {} nodes are on the link, further ones are not heard. Does somebody forge frames?"
+							+ " Sign them (distributor.link.secret). Further ones are only counted.",
+					Presence.MAX_NODES);
 		}
 	}
 

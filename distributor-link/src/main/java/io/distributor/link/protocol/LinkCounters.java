@@ -95,7 +95,7 @@ public final class LinkCounters {
 		/** Frames and entries that could not be read. */
 		UNREADABLE,
 
-		/** Frames without a valid signature. */
+		/** Frames without a valid signature, or of more nodes than are heard. */
 		REJECTED,
 
 		/** Nodes taken for dead because they acknowledged nothing. */

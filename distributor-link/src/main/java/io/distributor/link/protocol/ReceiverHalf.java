@@ -306,6 +306,10 @@ public final class ReceiverHalf {
 				fence(node.id());
 				return;
 			}
+			if (!ReceiverHalf.this.presence.hasRoomFor(node.id())) {
+				ReceiverHalf.this.delivery.tooManyNodes();
+				return;
+			}
 			Node before = ReceiverHalf.this.presence.describe(node, this.now);
 			if (before == null) {
 				appeared(node);

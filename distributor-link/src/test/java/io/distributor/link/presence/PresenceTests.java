@@ -17,6 +17,20 @@ class PresenceTests {
 	private final Presence presence = new Presence(Duration.ofMillis(500));
 
 	@Test
+	void hasRoomForABoundedNumberOfNodes() {
+		Presence crowded = new Presence(Duration.ofSeconds(5));
+		for (int i = 0; i < Presence.MAX_NODES; i++) {
+			NodeId id = new NodeId("n" + i);
+			assertThat(crowded.hasRoomFor(id)).isTrue();
+			crowded.describe(new Node(id, NodeRole.BACKEND, "forged", Set.of(), false), 0);
+		}
+		assertThat(crowded.hasRoomFor(new NodeId("n0"))).isTrue();
+		assertThat(crowded.hasRoomFor(new NodeId("more"))).isFalse();
+		crowded.remove(new NodeId("n0"), Departure.GOODBYE, true);
+		assertThat(crowded.hasRoomFor(new NodeId("more"))).isTrue();
+	}
+
+	@Test
 	void tellsNewNodesFromKnownAndChangedOnes() {
 		assertThat(this.presence.describe(NODE, 0)).isNull();
 		assertThat(this.presence.describe(NODE, 1)).isEqualTo(NODE);
