@@ -31,6 +31,8 @@ public final class ServerOptionsBuilder {
 
 	private Duration attachmentTimeout = NamespaceOptions.DEFAULTS.attachmentTimeout();
 
+	private long maxIncompleteBytes = NamespaceOptions.DEFAULTS.maxIncompleteBytes();
+
 	private Pace events = NamespaceOptions.DEFAULTS.events();
 
 	private Pace connects = NamespaceOptions.DEFAULTS.connects();
@@ -113,6 +115,17 @@ public final class ServerOptionsBuilder {
 	 */
 	public ServerOptionsBuilder attachmentTimeout(Duration attachmentTimeout) {
 		this.attachmentTimeout = attachmentTimeout;
+		return this;
+	}
+
+	/**
+	 * Bytes of packets with attachments that all clients together may have begun and not
+	 * completed. By default 256 MiB. The engine has a limit of its own for messages.
+	 * @param maxIncompleteBytes the value
+	 * @return this builder
+	 */
+	public ServerOptionsBuilder maxIncompleteBytes(long maxIncompleteBytes) {
+		this.maxIncompleteBytes = maxIncompleteBytes;
 		return this;
 	}
 
@@ -221,7 +234,7 @@ public final class ServerOptionsBuilder {
 		DecoderLimits limits = new DecoderLimits(this.maxAttachments, attachmentBytes, this.maxDepth,
 				this.maxNumberLength, this.maxNameLength, this.maxNamespaceLength);
 		NamespaceOptions namespaceOptions = new NamespaceOptions(this.connectTimeout, this.maxNamespaces, this.maxRooms,
-				this.maxHeldBytes, this.attachmentTimeout, this.events, this.connects, limits);
+				this.maxHeldBytes, this.attachmentTimeout, this.maxIncompleteBytes, this.events, this.connects, limits);
 		return new ServerOptions(engineOptions, namespaceOptions, this.stopTimeout);
 	}
 

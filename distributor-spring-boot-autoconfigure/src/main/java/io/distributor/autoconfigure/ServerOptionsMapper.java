@@ -50,6 +50,7 @@ final class ServerOptionsMapper {
 		ServerProperties.Limits limits = this.properties.limits();
 		options.maxAttachments(limits.maxAttachments())
 			.attachmentTimeout(limits.attachmentTimeout())
+			.maxIncompleteBytes(incomplete())
 			.maxDepth(limits.maxJsonDepth())
 			.maxNumberLength(limits.maxNumberLength())
 			.maxNameLength(limits.maxNameLength())
@@ -90,12 +91,14 @@ final class ServerOptionsMapper {
 		engine
 			.sessionLimits(new SessionLimits(limits.maxSessions(), limits.maxHalfOpenSessions(),
 					limits.maxSessionsPerAddress(), limits.maxHalfOpenSessionsPerAddress(), connects,
-					limits.maxRememberedAddresses()))
+					limits.maxRememberedAddresses(), limits.maxSilentConnections(),
+					limits.maxSilentConnectionsPerAddress()))
 			.maxOutboundBytes(
 					DataSizes.toBytes("distributor.server.limits.max-outbound-size", limits.maxOutboundSize()))
 			.maxPacketsPerPayload(limits.maxPacketsPerPayload())
 			.maxFragments(limits.maxFragments())
 			.messageTimeout(limits.messageTimeout())
+			.maxIncompleteBytes(incomplete())
 			.maxHeaderBytes(DataSizes.toBytes("distributor.server.limits.max-header-size", limits.maxHeaderSize()))
 			.maxHeaders(limits.maxHeaders())
 			.requestTimeout(limits.requestTimeout())
@@ -105,6 +108,11 @@ final class ServerOptionsMapper {
 	private CorsOptions cors() {
 		ServerProperties.Cors cors = this.properties.cors();
 		return new CorsOptions(cors.allowedOrigins(), cors.allowCredentials(), cors.allowedHeaders(), cors.maxAge());
+	}
+
+	private long incomplete() {
+		return DataSizes.toPositive("distributor.server.limits.max-incomplete-total-size",
+				this.properties.limits().maxIncompleteTotalSize());
 	}
 
 	GatewayOptions gateway() {

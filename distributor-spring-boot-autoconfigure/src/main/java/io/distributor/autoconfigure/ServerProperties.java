@@ -120,6 +120,10 @@ public record ServerProperties(@DefaultValue("8001") @Min(0) @Max(65535) int por
 	 * Limits against clients that ask for too much.
 	 *
 	 * @param maxSessions Number of connections. Further ones are refused.
+	 * @param maxSilentConnections Number of network connections that have not sent a
+	 * request yet. Further ones are closed.
+	 * @param maxSilentConnectionsPerAddress Number of those of one address. Further ones
+	 * are closed.
 	 * @param maxHalfOpenSessions Number of connections that have not joined a namespace
 	 * yet. Further ones are refused.
 	 * @param maxSessionsPerAddress Number of connections of one address. Further ones are
@@ -152,6 +156,8 @@ public record ServerProperties(@DefaultValue("8001") @Min(0) @Max(65535) int por
 	 * @param maxFragments Number of frames of a websocket message.
 	 * @param messageTimeout Time in which the next piece of a websocket message that was
 	 * begun has to come.
+	 * @param maxIncompleteTotalSize Size of what all clients together have begun to send
+	 * and not completed. With more, those are disconnected that go on.
 	 * @param maxHeaderSize Size of the headers of a request.
 	 * @param maxHeaders Number of headers of a request.
 	 * @param requestTimeout Time a client has to send the headers of its first request,
@@ -177,6 +183,8 @@ public record ServerProperties(@DefaultValue("8001") @Min(0) @Max(65535) int por
 	 * backends have not handled everything. Further ones are forgotten.
 	 */
 	public record Limits(@DefaultValue("1000000") @Positive int maxSessions,
+			@DefaultValue("50000") @Positive int maxSilentConnections,
+			@DefaultValue("2000") @Positive int maxSilentConnectionsPerAddress,
 			@DefaultValue("100000") @Positive int maxHalfOpenSessions,
 			@DefaultValue("10000") @Positive int maxSessionsPerAddress,
 			@DefaultValue("2000") @Positive int maxHalfOpenSessionsPerAddress,
@@ -194,7 +202,8 @@ public record ServerProperties(@DefaultValue("8001") @Min(0) @Max(65535) int por
 			@DefaultValue("50000") @Positive int maxNameLength,
 			@DefaultValue("10000") @Positive int maxPacketsPerPayload, @DefaultValue("1024") @Positive int maxFragments,
 			@DefaultValue("20s") @DurationMin(millis = 1) Duration messageTimeout,
-			@DefaultValue("16KB") DataSize maxHeaderSize, @DefaultValue("100") @Positive int maxHeaders,
+			@DefaultValue("256MB") DataSize maxIncompleteTotalSize, @DefaultValue("16KB") DataSize maxHeaderSize,
+			@DefaultValue("100") @Positive int maxHeaders,
 			@DefaultValue("20s") @DurationMin(millis = 1) Duration requestTimeout,
 			@DefaultValue("75s") @DurationMin(millis = 1) Duration idleTimeout,
 			@DefaultValue("1000") @Positive int maxPendingAcks, @DefaultValue("4MB") DataSize maxOutboundSize,

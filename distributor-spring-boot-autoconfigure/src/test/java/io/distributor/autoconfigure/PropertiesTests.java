@@ -116,18 +116,21 @@ class PropertiesTests {
 					limits + "max-name-length=17", limits + "max-packets-per-payload=18", limits + "max-fragments=19",
 					limits + "message-timeout=20s", limits + "max-header-size=21B", limits + "max-headers=22",
 					limits + "request-timeout=23s", limits + "idle-timeout=24s", limits + "max-pending-acks=25",
-					limits + "max-sessions=26", limits + "max-rooms=27", limits + "max-namespaces=28")
+					limits + "max-sessions=26", limits + "max-rooms=27", limits + "max-namespaces=28",
+					limits + "max-incomplete-total-size=29B", limits + "max-silent-connections=30",
+					limits + "max-silent-connections-per-address=31")
 			.run((context) -> {
 				ServerOptionsMapper mapper = new ServerOptionsMapper(context.getBean(ServerProperties.class));
 				ServerOptions server = mapper.server(null).build();
 				assertThat(server.engine().session().limits())
-					.isEqualTo(new SessionLimits(26, 1, 2, 3, new Pace(4, 5), 6));
+					.isEqualTo(new SessionLimits(26, 1, 2, 3, new Pace(4, 5), 6, 30, 31));
 				NamespaceOptions namespaces = server.namespaces();
 				assertThat(namespaces).isEqualTo(new NamespaceOptions(namespaces.connectTimeout(), 28, 27,
-						namespaces.maxHeldBytes(), Duration.ofSeconds(14), new Pace(10, 11), new Pace(7, 8),
+						namespaces.maxHeldBytes(), Duration.ofSeconds(14), 29, new Pace(10, 11), new Pace(7, 8),
 						new DecoderLimits(12, 13, 15, 16, 17, 9)));
 				assertThat(server.engine().session().maxPacketsPerPayload()).isEqualTo(18);
 				assertThat(server.engine().session().maxFragments()).isEqualTo(19);
+				assertThat(server.engine().session().maxIncompleteBytes()).isEqualTo(29);
 				assertThat(server.engine().session().messageTimeout()).isEqualTo(Duration.ofSeconds(20));
 				assertThat(server.engine().http().maxHeaderBytes()).isEqualTo(21);
 				assertThat(server.engine().http().maxHeaders()).isEqualTo(22);

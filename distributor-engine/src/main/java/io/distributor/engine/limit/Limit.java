@@ -6,6 +6,12 @@ package io.distributor.engine.limit;
  */
 public enum Limit {
 
+	/** Connections in all that have not sent a request yet. */
+	SILENT_CONNECTIONS,
+
+	/** Connections of one address that have not sent a request yet. */
+	ADDRESS_SILENT_CONNECTIONS,
+
 	/** Sessions in all. */
 	SESSIONS,
 
@@ -44,6 +50,9 @@ public enum Limit {
 
 	/** Time in which nothing came of a websocket message that was begun. */
 	MESSAGE_TIME,
+
+	/** Bytes of what all clients together have begun to send and not completed. */
+	INCOMPLETE,
 
 	/** Number of attachments of a packet. */
 	ATTACHMENTS,

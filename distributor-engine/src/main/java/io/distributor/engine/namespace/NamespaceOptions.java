@@ -18,6 +18,8 @@ import io.distributor.engine.protocol.socketio.DecoderLimits;
  * beyond, volatile packets are dropped and others close the connection; not negative
  * @param attachmentTimeout time a client has to send all attachments of a packet;
  * positive
+ * @param maxIncompleteBytes bytes of packets that all clients together may have begun and
+ * not completed; positive
  * @param events how fast a socket may send events and acknowledgements; a client that is
  * faster is read from more slowly
  * @param connects how fast a client may ask for namespaces; one that is faster is read
@@ -25,14 +27,15 @@ import io.distributor.engine.protocol.socketio.DecoderLimits;
  * @param decoderLimits what is accepted as a packet
  */
 public record NamespaceOptions(Duration connectTimeout, int maxNamespaces, int maxRooms, long maxHeldBytes,
-		Duration attachmentTimeout, Pace events, Pace connects, DecoderLimits decoderLimits) {
+		Duration attachmentTimeout, long maxIncompleteBytes, Pace events, Pace connects, DecoderLimits decoderLimits) {
 
 	/**
 	 * 45 s, 64 namespaces, 1 000 rooms, 1 MB held, 30 s for attachments, 1 000 events a
 	 * second and 2 000 at once, 20 connects a second and 128 at once.
 	 */
 	public static final NamespaceOptions DEFAULTS = new NamespaceOptions(Duration.ofSeconds(45), 64, 1_000, 1_000_000,
-			Duration.ofSeconds(30), new Pace(1_000, 2_000), new Pace(20, 128), DecoderLimits.DEFAULTS);
+			Duration.ofSeconds(30), 256 * 1024 * 1024, new Pace(1_000, 2_000), new Pace(20, 128),
+			DecoderLimits.DEFAULTS);
 
 	/**
 	 * Creates options.
@@ -41,6 +44,7 @@ public record NamespaceOptions(Duration connectTimeout, int maxNamespaces, int m
 	public NamespaceOptions {
 		require(connectTimeout.compareTo(Duration.ZERO) > 0, "connectTimeout", connectTimeout, "> 0");
 		require(attachmentTimeout.compareTo(Duration.ZERO) > 0, "attachmentTimeout", attachmentTimeout, "> 0");
+		require(maxIncompleteBytes > 0, "maxIncompleteBytes", maxIncompleteBytes, "> 0");
 		require(maxNamespaces > 0, "maxNamespaces", maxNamespaces, "> 0");
 		require(maxRooms > 0, "maxRooms", maxRooms, "> 0");
 		require(maxHeldBytes >= 0, "maxHeldBytes", maxHeldBytes, ">= 0");

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
+import io.distributor.engine.limit.HeldBytes;
 import io.distributor.engine.protocol.socketio.PacketDecoderFactory;
 import io.distributor.engine.session.EngineConnectionHandler;
 import io.distributor.engine.session.EngineSession;
@@ -21,6 +22,8 @@ public final class NamespaceServer implements EngineConnectionHandler, Namespace
 	private final ConnectHandler connectHandler;
 
 	private final NamespaceCounters counters = new NamespaceCounters();
+
+	private final HeldBytes held;
 
 	private final NamespaceDirectory directory;
 
@@ -46,6 +49,7 @@ public final class NamespaceServer implements EngineConnectionHandler, Namespace
 			Supplier<Supplier<String>> socketIds) {
 		this.options = options;
 		this.connectHandler = connectHandler;
+		this.held = new HeldBytes(options.maxIncompleteBytes(), this.counters.limits);
 		this.directory = new NamespaceDirectory(options, this.counters, socketIds);
 		this.decoders = new PacketDecoderFactory(options.decoderLimits());
 	}
@@ -98,6 +102,10 @@ public final class NamespaceServer implements EngineConnectionHandler, Namespace
 
 	ConnectHandler connectHandler() {
 		return this.connectHandler;
+	}
+
+	HeldBytes held() {
+		return this.held;
 	}
 
 	NamespaceCounters counters() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
+import io.distributor.engine.limit.HeldBytes;
 import io.distributor.engine.limit.Limit;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.concurrent.EventExecutor;
@@ -59,6 +60,8 @@ final class SessionSockets implements EngineSessionHandler {
 
 	private final SessionPace pace;
 
+	private HeldBytes.@Nullable Share held;
+
 	private int connected;
 
 	private int pauses;
@@ -84,6 +87,7 @@ final class SessionSockets implements EngineSessionHandler {
 			Packet packet = this.decoder.decodeText(text);
 			if (packet == null) {
 				this.pace.onIncompletePacket();
+				hold(this.decoder.heldBytes());
 			}
 			onPacket(packet);
 		}
@@ -99,6 +103,7 @@ final class SessionSockets implements EngineSessionHandler {
 		}
 		try {
 			Packet packet = this.decoder.decodeBinary(data);
+			hold(this.decoder.heldBytes());
 			if (packet != null) {
 				this.pace.onCompletePacket();
 			}
@@ -106,6 +111,17 @@ final class SessionSockets implements EngineSessionHandler {
 		}
 		catch (MalformedPacketException ex) {
 			onMalformedPacket(ex);
+		}
+	}
+
+	private void hold(long bytes) {
+		HeldBytes.Share share = this.held;
+		if (share == null) {
+			share = this.server.held().share();
+			this.held = share;
+		}
+		if (!share.set(bytes)) {
+			close(CloseReason.TRANSPORT_ERROR, "packet: not complete, and too much of all clients is not");
 		}
 	}
 
@@ -269,6 +285,9 @@ final class SessionSockets implements EngineSessionHandler {
 	public void onClose(CloseReason reason, @Nullable String description) {
 		this.closed = true;
 		stopConnectTimeout();
+		if (this.held != null) {
+			this.held.set(0);
+		}
 		this.loop.sessions().remove(this);
 		counters().sessionClosed(this.session.transport());
 		for (NamespaceSocket socket : List.copyOf(this.sockets)) {

@@ -49,6 +49,16 @@ final class Clients {
 				(forwardedHost != null) ? forwardedHost : host, this.header);
 	}
 
+	/**
+	 * Returns the address of a peer if it is a client of its own.
+	 * @param peer the peer of a connection
+	 * @return numbers of its address; empty for a trusted proxy
+	 */
+	String ownAddress(@Nullable SocketAddress peer) {
+		String address = address(peer);
+		return isTrusted(address) ? "" : address;
+	}
+
 	private String client(String peer, List<String> hops) {
 		String client = peer;
 		for (int i = hops.size() - 1; i >= 0; i--) {

@@ -40,6 +40,8 @@ public final class EngineOptionsBuilder {
 
 	private Duration messageTimeout = Duration.ofSeconds(20);
 
+	private long maxIncompleteBytes = 256 * 1024 * 1024;
+
 	private Set<TransportType> transports = Set.of(TransportType.values());
 
 	private boolean allowUpgrades = true;
@@ -206,6 +208,17 @@ public final class EngineOptionsBuilder {
 	}
 
 	/**
+	 * Bytes of request bodies and of websocket messages that all clients together may
+	 * have begun and not completed. By default 256 MiB.
+	 * @param maxIncompleteBytes the value
+	 * @return this builder
+	 */
+	public EngineOptionsBuilder maxIncompleteBytes(long maxIncompleteBytes) {
+		this.maxIncompleteBytes = maxIncompleteBytes;
+		return this;
+	}
+
+	/**
 	 * Transports a client may use. By default all.
 	 * @param transports the value
 	 * @return this builder
@@ -355,7 +368,8 @@ public final class EngineOptionsBuilder {
 	public EngineOptions build() {
 		SessionOptions session = new SessionOptions(this.pingInterval, this.pingTimeout, this.upgradeTimeout,
 				this.maxPayload, this.maxPacketsPerPayload, this.maxFragments, this.messageTimeout,
-				this.maxOutboundBytes, this.sessionLimits, this.transports, this.allowUpgrades);
+				this.maxIncompleteBytes, this.maxOutboundBytes, this.sessionLimits, this.transports,
+				this.allowUpgrades);
 		HttpOptions http = new HttpOptions(this.maxHeaderBytes, this.maxHeaders, this.requestTimeout, this.idleTimeout,
 				this.proxies, this.cookie, this.responseHeaders, this.livenessPath);
 		return new EngineOptions(this.host, this.port, this.path, session, http, this.cors, this.ioTransport,

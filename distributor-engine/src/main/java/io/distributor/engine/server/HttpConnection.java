@@ -54,6 +54,9 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
 	private @Nullable RequestExchange current;
 
+	/** The address this connection is counted with until its first request. */
+	private @Nullable String silentAddress;
+
 	private boolean served;
 
 	private boolean pipelined;
@@ -78,10 +81,25 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 	@Override
 	public void handlerAdded(ChannelHandlerContext ctx) {
 		this.deadlines.requests().add(this.deadline);
+		String address = this.router.clients().ownAddress(this.channel.remoteAddress());
+		if (this.router.silent().add(address)) {
+			this.silentAddress = address;
+		}
+		else {
+			this.channel.close();
+		}
+	}
+
+	private void stopSilence() {
+		if (this.silentAddress != null) {
+			this.router.silent().remove(this.silentAddress);
+			this.silentAddress = null;
+		}
 	}
 
 	@Override
 	public void handlerRemoved(ChannelHandlerContext ctx) {
+		stopSilence();
 		this.deadline.cancel();
 	}
 
@@ -110,6 +128,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 			return;
 		}
 		this.served = true;
+		stopSilence();
 		this.deadlines.requests().add(this.deadline);
 		int refusal = refusal(request);
 		if (refusal > 0) {
@@ -262,6 +281,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
 	@Override
 	public void channelInactive(ChannelHandlerContext ctx) {
+		stopSilence();
 		this.deadline.cancel();
 		this.closing = true;
 		if (this.current != null) {

@@ -3,7 +3,9 @@ package io.distributor.engine.server;
 import java.util.List;
 import java.util.Map;
 
+import io.distributor.engine.limit.HeldBytes;
 import io.distributor.engine.limit.Limit;
+import io.distributor.engine.protocol.engineio.RequestError;
 import io.distributor.engine.transport.HttpExchange;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -32,6 +34,8 @@ final class RequestExchange implements HttpExchange {
 	private @Nullable RequestHandler handler;
 
 	private @Nullable ByteBuf body;
+
+	private HeldBytes.@Nullable Share held;
 
 	private boolean complete;
 
@@ -135,6 +139,29 @@ final class RequestExchange implements HttpExchange {
 		checkLength((long) this.body.readableBytes() + length, maxLength);
 		if (!this.answered) {
 			this.body = collected(this.body, length).writeBytes(content);
+			hold(this.body.readableBytes());
+		}
+	}
+
+	// A body in one piece, the usual case, is handled at once.
+	private void hold(int bytes) {
+		HeldBytes.Share share = this.held;
+		if (share == null) {
+			share = this.connection.router().held().share();
+			this.held = share;
+		}
+		if (share.set(bytes)) {
+			return;
+		}
+		if (this.handler != null) {
+			this.handler.onCancelled();
+		}
+		refuse(RequestError.UNAVAILABLE);
+	}
+
+	private void stopHolding() {
+		if (this.held != null) {
+			this.held.set(0);
 		}
 	}
 
@@ -165,6 +192,7 @@ final class RequestExchange implements HttpExchange {
 
 	void complete() {
 		this.complete = true;
+		stopHolding();
 		ByteBuf content = (this.body != null) ? this.body : Unpooled.EMPTY_BUFFER;
 		this.body = null;
 		if (this.answered || this.handler == null) {
@@ -183,6 +211,7 @@ final class RequestExchange implements HttpExchange {
 	}
 
 	private void releaseBody() {
+		stopHolding();
 		if (this.body != null) {
 			this.body.release();
 			this.body = null;

@@ -1,6 +1,8 @@
 package io.distributor.engine.server;
 
+import io.distributor.engine.limit.HeldBytes;
 import io.distributor.engine.limit.LimitCounters;
+import io.distributor.engine.limit.SilentConnections;
 import io.distributor.engine.protocol.engineio.RequestError;
 import io.distributor.engine.session.TransportType;
 import io.distributor.engine.transport.EngineCounters;
@@ -36,12 +38,15 @@ final class RequestRouter {
 
 	private final ResponseHeaders responseHeaders;
 
+	private final SilentConnections silent;
+
 	RequestRouter(EngineOptions options, Sessions sessions, EngineCounters counters) {
 		this.options = options;
 		this.sessions = sessions;
 		this.counters = counters;
 		this.cors = new CorsPolicy(options.cors());
 		this.clients = new Clients(options.http().proxies(), options.sslContexts() != null);
+		this.silent = new SilentConnections(options.session().limits(), counters.limits());
 		this.responseHeaders = new ResponseHeaders(options.http());
 	}
 
@@ -51,6 +56,14 @@ final class RequestRouter {
 
 	ResponseHeaders responseHeaders() {
 		return this.responseHeaders;
+	}
+
+	SilentConnections silent() {
+		return this.silent;
+	}
+
+	HeldBytes held() {
+		return this.sessions.held();
 	}
 
 	LimitCounters limits() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.distributor.engine.limit.HeldBytes;
 import io.distributor.engine.limit.LimitCounters;
 import io.distributor.engine.protocol.engineio.PacketCodec;
 import io.distributor.engine.session.OutboundMessage;
@@ -45,6 +46,8 @@ public final class SessionLoop {
 
 	private final LimitCounters limits;
 
+	private final HeldBytes held;
+
 	private final Runnable flush = this::flush;
 
 	private List<Transport> unflushed = new ArrayList<>();
@@ -59,7 +62,8 @@ public final class SessionLoop {
 
 	private @Nullable ByteBuf sharedFrames;
 
-	SessionLoop(EventLoop eventLoop, SessionOptions options, LimitCounters limits) {
+	SessionLoop(EventLoop eventLoop, SessionOptions options, LimitCounters limits, HeldBytes held) {
+		this.held = held;
 		this.limits = limits;
 		this.eventLoop = eventLoop;
 		this.timer = new LoopTimer(eventLoop);
@@ -109,6 +113,10 @@ public final class SessionLoop {
 
 	DeadlineQueue messages() {
 		return this.messages;
+	}
+
+	HeldBytes held() {
+		return this.held;
 	}
 
 	LimitCounters limits() {

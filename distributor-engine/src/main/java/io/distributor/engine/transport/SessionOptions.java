@@ -19,6 +19,8 @@ import io.distributor.engine.session.TransportType;
  * @param maxFragments number of frames allowed in a websocket message, positive
  * @param messageTimeout time in which the next piece of a websocket message that was
  * begun has to come, positive
+ * @param maxIncompleteBytes bytes of request bodies and of websocket messages that all
+ * clients together may have begun and not completed, positive
  * @param maxOutboundBytes bytes that may wait for a client to read them, positive; a
  * message that does not fit is dropped if it is volatile, else the session is closed
  * @param limits numbers of sessions allowed
@@ -26,8 +28,8 @@ import io.distributor.engine.session.TransportType;
  * @param allowUpgrades whether a client may upgrade from polling to a websocket
  */
 public record SessionOptions(Duration pingInterval, Duration pingTimeout, Duration upgradeTimeout, int maxPayload,
-		int maxPacketsPerPayload, int maxFragments, Duration messageTimeout, int maxOutboundBytes, SessionLimits limits,
-		Set<TransportType> transports, boolean allowUpgrades) {
+		int maxPacketsPerPayload, int maxFragments, Duration messageTimeout, long maxIncompleteBytes,
+		int maxOutboundBytes, SessionLimits limits, Set<TransportType> transports, boolean allowUpgrades) {
 
 	public SessionOptions {
 		requirePositive("pingInterval", pingInterval);
@@ -37,6 +39,9 @@ public record SessionOptions(Duration pingInterval, Duration pingTimeout, Durati
 		requirePositive("maxPacketsPerPayload", maxPacketsPerPayload);
 		requirePositive("maxFragments", maxFragments);
 		requirePositive("messageTimeout", messageTimeout);
+		if (maxIncompleteBytes <= 0) {
+			throw new IllegalArgumentException("maxIncompleteBytes: " + maxIncompleteBytes + " (expected: > 0)");
+		}
 		requirePositive("maxOutboundBytes", maxOutboundBytes);
 		transports = Set.copyOf(transports);
 		if (transports.isEmpty()) {

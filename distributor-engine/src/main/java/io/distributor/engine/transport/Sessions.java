@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
+import io.distributor.engine.limit.HeldBytes;
 import io.distributor.engine.limit.SessionPlace;
 import io.distributor.engine.limit.SessionPlaces;
 import io.distributor.engine.protocol.engineio.OpenPacket;
@@ -39,6 +40,8 @@ public final class Sessions {
 
 	private final SessionPlaces places;
 
+	private final HeldBytes held;
+
 	private final OpenCount size = new OpenCount();
 
 	private final SessionIds ids = new SessionIds();
@@ -57,9 +60,10 @@ public final class Sessions {
 		this.options = options;
 		this.connectionHandler = connectionHandler;
 		this.counters = counters;
+		this.held = new HeldBytes(options.maxIncompleteBytes(), counters.limits());
 		this.places = new SessionPlaces(options.limits(), counters.limits());
-		eventLoops
-			.forEach((loop) -> this.loops.put(loop, new SessionLoop((EventLoop) loop, options, counters.limits())));
+		eventLoops.forEach((loop) -> this.loops.put(loop,
+				new SessionLoop((EventLoop) loop, options, counters.limits(), this.held)));
 	}
 
 	/**
@@ -82,6 +86,14 @@ public final class Sessions {
 			throw new IllegalArgumentException("eventLoop: " + eventLoop + " (expected: one of this server)");
 		}
 		return loop;
+	}
+
+	/**
+	 * Returns the count of what clients have begun to send and not completed.
+	 * @return the count, to be added to
+	 */
+	public HeldBytes held() {
+		return this.held;
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.distributor.engine.transport;
 import java.io.IOException;
 import java.util.List;
 
+import io.distributor.engine.limit.HeldBytes;
 import io.distributor.engine.limit.Limit;
 import io.distributor.engine.protocol.engineio.Utf8;
 import io.distributor.engine.protocol.engineio.WebSocketFrames;
@@ -50,6 +51,8 @@ final class WebSocketDecoder extends ByteToMessageDecoder {
 	private final Deadline messageDeadline = new MessageDeadline();
 
 	private boolean awaitingMore;
+
+	private HeldBytes.@Nullable Share held;
 
 	private @Nullable ChannelHandlerContext context;
 
@@ -235,13 +238,35 @@ final class WebSocketDecoder extends ByteToMessageDecoder {
 	}
 
 	private void watchMessage() {
-		if (!this.deaf && (this.fragments != null || actualReadableBytes() > 0)) {
+		int begun = this.deaf ? 0
+				: actualReadableBytes() + ((this.fragments != null) ? this.fragments.readableBytes() : 0);
+		if (begun > 0 || (this.fragments != null && !this.deaf)) {
 			this.awaitingMore = true;
 			this.loop.messages().add(this.messageDeadline);
+			hold(begun);
 		}
 		else if (this.awaitingMore) {
-			this.awaitingMore = false;
-			this.messageDeadline.cancel();
+			stopWatching();
+		}
+	}
+
+	private void hold(int bytes) {
+		HeldBytes.Share share = this.held;
+		if (share == null) {
+			share = this.loop.held().share();
+			this.held = share;
+		}
+		if (!share.set(bytes)) {
+			stopWatching();
+			fail(CloseReason.TRANSPORT_ERROR, "message: not complete, and too much of all clients is not");
+		}
+	}
+
+	private void stopWatching() {
+		this.awaitingMore = false;
+		this.messageDeadline.cancel();
+		if (this.held != null) {
+			this.held.set(0);
 		}
 	}
 
@@ -301,7 +326,7 @@ final class WebSocketDecoder extends ByteToMessageDecoder {
 
 	@Override
 	protected void handlerRemoved0(ChannelHandlerContext ctx) {
-		this.messageDeadline.cancel();
+		stopWatching();
 		if (this.fragments != null) {
 			this.fragments.release();
 			this.fragments = null;

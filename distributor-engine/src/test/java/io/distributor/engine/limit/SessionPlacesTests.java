@@ -133,9 +133,8 @@ class SessionPlacesTests {
 
 	private SessionPlaces places(int sessions, int halfOpen, int perAddress, int halfOpenPerAddress, Pace connects,
 			int remembered) {
-		return new SessionPlaces(
-				new SessionLimits(sessions, halfOpen, perAddress, halfOpenPerAddress, connects, remembered),
-				this.counters);
+		return new SessionPlaces(new SessionLimits(sessions, halfOpen, perAddress, halfOpenPerAddress, connects,
+				remembered, 1_000, 1_000), this.counters);
 	}
 
 }

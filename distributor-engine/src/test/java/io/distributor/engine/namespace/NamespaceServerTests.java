@@ -313,7 +313,7 @@ class NamespaceServerTests {
 			long maxHeldBytes) {
 		NamespaceOptions defaults = NamespaceOptions.DEFAULTS;
 		return new NamespaceOptions(connectTimeout, maxNamespaces, maxRooms, maxHeldBytes, defaults.attachmentTimeout(),
-				defaults.events(), defaults.connects(), defaults.decoderLimits());
+				defaults.maxIncompleteBytes(), defaults.events(), defaults.connects(), defaults.decoderLimits());
 	}
 
 }

@@ -291,7 +291,7 @@ class NamespaceTests {
 			long maxHeldBytes) {
 		NamespaceOptions defaults = NamespaceOptions.DEFAULTS;
 		return new NamespaceOptions(connectTimeout, maxNamespaces, maxRooms, maxHeldBytes, defaults.attachmentTimeout(),
-				defaults.events(), defaults.connects(), defaults.decoderLimits());
+				defaults.maxIncompleteBytes(), defaults.events(), defaults.connects(), defaults.decoderLimits());
 	}
 
 }

@@ -20,6 +20,8 @@ class SessionPaceTests {
 
 	private static final Pace FAST = new Pace(1_000_000, 1_000_000);
 
+	private long maxIncompleteBytes = 1_000_000;
+
 	private final DefaultEventLoop loop = new DefaultEventLoop();
 
 	private final RecordedConnects connects = RecordedConnects.accepting();
@@ -94,6 +96,27 @@ class SessionPaceTests {
 	}
 
 	@Test
+	void closesWhoHoldsMostOfWhatIsNotComplete() {
+		this.maxIncompleteBytes = 50_000;
+		NamespaceServer server = server(Duration.ofSeconds(30), FAST, FAST);
+		TestSession small = open(server, "0", twoAttachments());
+		TestSession first = open(server, "0", twoAttachments());
+		TestSession second = open(server, "0", twoAttachments());
+		first.receive(new byte[30_000]);
+		small.receive(new byte[10_000]);
+		second.receive(new byte[30_000]);
+		assertThat(second.closeReason()).isEqualTo(CloseReason.TRANSPORT_ERROR);
+		assertThat(server.statistics().reached(Limit.INCOMPLETE)).isOne();
+		first.receive(new byte[15_000]);
+		small.receive(new byte[6_000]);
+		assertThat(first.closeReason()).isNull();
+		assertThat(small.closeReason()).isNull();
+		TestSession third = open(server, "0", twoAttachments());
+		third.receive(new byte[45_000]);
+		assertThat(third.closeReason()).isNull();
+	}
+
+	@Test
 	void countsTheLimitsOfPackets() {
 		NamespaceServer server = server(Duration.ofSeconds(30), FAST, FAST);
 		open(server, "0", "511-[\"a\"]");
@@ -118,10 +141,9 @@ class SessionPaceTests {
 
 	private NamespaceServer server(Duration attachmentTimeout, Pace events, Pace connects) {
 		NamespaceOptions defaults = NamespaceOptions.DEFAULTS;
-		return new NamespaceServer(
-				new NamespaceOptions(defaults.connectTimeout(), defaults.maxNamespaces(), defaults.maxRooms(),
-						defaults.maxHeldBytes(), attachmentTimeout, events, connects, defaults.decoderLimits()),
-				this.connects);
+		return new NamespaceServer(new NamespaceOptions(defaults.connectTimeout(), defaults.maxNamespaces(),
+				defaults.maxRooms(), defaults.maxHeldBytes(), attachmentTimeout, this.maxIncompleteBytes, events,
+				connects, defaults.decoderLimits()), this.connects);
 	}
 
 	private TestSession open(NamespaceServer server, String... texts) {

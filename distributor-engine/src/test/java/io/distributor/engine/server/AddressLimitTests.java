@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests of limits by address, behind a proxy that is trusted.
@@ -21,7 +22,7 @@ class AddressLimitTests {
 
 	private static final Pace FAST = new Pace(Integer.MAX_VALUE, 1);
 
-	private EchoServer echo = server(new SessionLimits(100, 100, 2, 2, FAST, 10));
+	private EchoServer echo = server(new SessionLimits(100, 100, 2, 2, FAST, 10, 1_000, 1_000));
 
 	@AfterEach
 	void stop() {
@@ -55,7 +56,7 @@ class AddressLimitTests {
 
 	@Test
 	void refusesMoreHalfOpenSessionsThanAllowed() throws Exception {
-		restart(new SessionLimits(100, 3, 50, 2, FAST, 10));
+		restart(new SessionLimits(100, 3, 50, 2, FAST, 10, 1_000, 1_000));
 		open("203.0.113.1");
 		open("203.0.113.1");
 		assertRefused(open("203.0.113.1"), Limit.ADDRESS_HALF_OPEN_SESSIONS);
@@ -69,7 +70,7 @@ class AddressLimitTests {
 
 	@Test
 	void refusesAnAddressThatOpensSessionsTooFast() throws Exception {
-		restart(new SessionLimits(100, 100, 50, 50, new Pace(1, 2), 10));
+		restart(new SessionLimits(100, 100, 50, 50, new Pace(1, 2), 10, 1_000, 1_000));
 		for (int i = 0; i < 2; i++) {
 			this.echo.post("?EIO=4&transport=polling&sid=" + sid(open("203.0.113.1")), "1");
 		}
@@ -102,6 +103,26 @@ class AddressLimitTests {
 		assertThat(session.handshake().address()).isEqualTo("127.0.0.1");
 		assertThat(session.handshake().headers()).containsKey("x-other")
 			.doesNotContainKeys("x-forwarded-for", "x-forwarded-user", "x-real-ip", "forwarded");
+	}
+
+	@Test
+	void closesConnectionsWithoutARequestBeyondTheLimit() throws Exception {
+		restart(SessionLimits.DEFAULTS.withSilent(2, 2));
+		try (RawClient first = new RawClient(this.echo.server); RawClient second = new RawClient(this.echo.server)) {
+			await().ignoreExceptions().until(() -> tooMany() > 0);
+			first.write("GET /engine.io/ HTTP/1.1\r\nHost: a\r\n\r\n");
+			assertThat(first.response()).startsWith("HTTP/1.1 400");
+			second.close();
+			await().ignoreExceptions().until(() -> open("203.0.113.1").statusCode() == 200);
+		}
+	}
+
+	private long tooMany() throws Exception {
+		try (RawClient client = new RawClient(this.echo.server)) {
+			client.write("GET /engine.io/ HTTP/1.1\r\nHost: a\r\n\r\n");
+			client.isAtEnd();
+			return this.echo.server.statistics().reached(Limit.SILENT_CONNECTIONS);
+		}
 	}
 
 	private static EchoServer server(SessionLimits limits) {

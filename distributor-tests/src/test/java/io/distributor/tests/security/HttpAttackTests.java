@@ -34,7 +34,7 @@ class HttpAttackTests {
 			.maxPacketsPerPayload(100)
 			.pingInterval(Duration.ofMillis(500))
 			.requestTimeout(Duration.ofMillis(500))
-			.sessionLimits(new SessionLimits(1_000, 1_000, 20, 5, FAST, 100))
+			.sessionLimits(new SessionLimits(1_000, 1_000, 20, 5, FAST, 100, 1_000, 1_000))
 			.proxies(new ProxyOptions(List.of("127.0.0.1"), ForwardedHeader.X_FORWARDED))));
 
 	@AfterEach

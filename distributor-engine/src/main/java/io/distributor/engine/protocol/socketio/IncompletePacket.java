@@ -42,6 +42,15 @@ final class IncompletePacket {
 		return toPacket(this.header, new PacketArguments(this.json, this.attachments));
 	}
 
+	/** Returns how many bytes of this packet are kept. */
+	long bytes() {
+		long bytes = this.json.length;
+		for (byte[] attachment : this.attachments) {
+			bytes += attachment.length;
+		}
+		return bytes;
+	}
+
 	static Packet complete(PacketHeader header, byte[] json) {
 		return toPacket(header, new PacketArguments(json, List.of()));
 	}

@@ -62,11 +62,11 @@ public final class PacketDecoder {
 	}
 
 	/**
-	 * Returns whether attachments of a packet are still to come.
-	 * @return whether the last message did not complete a packet
+	 * Returns how much is kept of a packet some of whose attachments are still to come.
+	 * @return bytes; 0 if the last message completed a packet
 	 */
-	public boolean isIncomplete() {
-		return this.incomplete != null;
+	public long heldBytes() {
+		return (this.incomplete != null) ? this.incomplete.bytes() : 0;
 	}
 
 	private void checkPayload(PacketHeader header, byte[] payload) {
