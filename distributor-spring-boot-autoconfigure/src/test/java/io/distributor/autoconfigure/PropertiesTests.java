@@ -196,7 +196,9 @@ class PropertiesTests {
 					"distributor.link.dead-after=300ms", "distributor.link.settle=50ms",
 					"distributor.link.stalled-after=7s", "distributor.link.queue-size=1MB",
 					"distributor.link.log-size=2MB", "distributor.link.held-size=3MB",
-					"distributor.backend.send-timeout=9s")
+					"distributor.link.secret=0123456789abcdef0123456789abcdef",
+					"distributor.link.accepted-secret=fedcba9876543210fedcba9876543210",
+					"distributor.link.signature-max-age=7s", "distributor.backend.send-timeout=9s")
 			.withBean(LinkOptionsCustomizer.class, () -> (options) -> {
 				bound.set(options);
 				return options;
@@ -210,6 +212,11 @@ class PropertiesTests {
 				assertThat(bound.get().queueBytes()).isEqualTo(1024 * 1024);
 				assertThat(bound.get().logBytes()).isEqualTo(2 * 1024 * 1024);
 				assertThat(bound.get().heldBytes()).isEqualTo(3 * 1024 * 1024);
+				assertThat(bound.get().secrets().all()).containsExactly("0123456789abcdef0123456789abcdef",
+						"fedcba9876543210fedcba9876543210");
+				assertThat(bound.get().secrets().maxAge()).isEqualTo(Duration.ofSeconds(7));
+				assertThat(context.getBean(LinkProperties.class)).asString().doesNotContain("0123456789abcdef");
+				assertThat(bound.get()).asString().doesNotContain("0123456789abcdef");
 				assertThat(bound.get().sendTimeout()).isEqualTo(Duration.ofSeconds(9));
 			});
 	}
@@ -228,7 +235,8 @@ class PropertiesTests {
 			"distributor.backend.max-answer-size=0B,max-answer-size",
 			"distributor.server.limits.max-socket-data-total-size=0B,max-socket-data-total-size",
 			"distributor.server.limits.max-departed-sockets=-1,maxDepartedSockets", "distributor.link.prefix=,prefix",
-			"distributor.link.heartbeat=1ms,heartbeat", "distributor.link.dead-after=1500ms,deadAfter" })
+			"distributor.link.heartbeat=1ms,heartbeat", "distributor.link.secret=short,secret",
+			"distributor.link.dead-after=1500ms,deadAfter" })
 	void refusesWhatCannotBe(String property, String text) {
 		Contexts.runner(Role.STANDALONE)
 			.withPropertyValues(property)
