@@ -7,6 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.springframework.aot.hint.annotation.Reflective;
+import org.springframework.messaging.handler.annotation.MessageMappingReflectiveProcessor;
 
 /**
  * Marks a method that hears of sockets this instance becomes the home of while their
@@ -14,14 +15,16 @@ import org.springframework.aot.hint.annotation.Reflective;
  * first event, in the place of {@link OnConnect} methods; what they left in
  * {@link io.distributor.backend.Socket#data()} is there. An exception is logged.
  * <p>
- * Allowed parameters, in any order: {@link io.distributor.backend.Socket},
+ * Parameters may be of these types, in any order: {@link io.distributor.backend.Socket},
  * {@link io.distributor.backend.Namespace}, {@link io.distributor.backend.IndirectIo},
- * {@link io.distributor.backend.Handshake}. The method returns {@code void}.
+ * {@link io.distributor.backend.Handshake}, {@link java.security.Principal}; and those
+ * annotated with {@link HandshakeHeader}, {@link HandshakeQuery}, {@link AuthValue} or
+ * {@link SocketDataValue}. The method returns {@code void}.
  */
-@Target(ElementType.METHOD)
+@Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
-@Reflective
+@Reflective(MessageMappingReflectiveProcessor.class)
 public @interface OnAdopt {
 
 }

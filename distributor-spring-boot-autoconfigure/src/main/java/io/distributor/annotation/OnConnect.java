@@ -7,6 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.springframework.aot.hint.annotation.Reflective;
+import org.springframework.messaging.handler.annotation.MessageMappingReflectiveProcessor;
 
 /**
  * Marks a method that sees each client before it is accepted. Throwing
@@ -15,15 +16,17 @@ import org.springframework.aot.hint.annotation.Reflective;
  * the method emits to the socket, and the rooms it joins, follow the acceptance. Not
  * called for a socket that is adopted, which was accepted before: see {@link OnAdopt}.
  * <p>
- * Allowed parameters, in any order: {@link io.distributor.backend.Socket},
+ * Parameters may be of these types, in any order: {@link io.distributor.backend.Socket},
  * {@link io.distributor.backend.Namespace}, {@link io.distributor.backend.IndirectIo},
- * {@link io.distributor.backend.Handshake}. The method returns {@code void}. Several
- * methods run one after another, by the order of their beans.
+ * {@link io.distributor.backend.Handshake}, {@link java.security.Principal}; and those
+ * annotated with {@link HandshakeHeader}, {@link HandshakeQuery}, {@link AuthValue} or
+ * {@link SocketDataValue}. The method returns {@code void}. Several methods run one after
+ * another, by the order of their beans.
  */
-@Target(ElementType.METHOD)
+@Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
-@Reflective
+@Reflective(MessageMappingReflectiveProcessor.class)
 public @interface OnConnect {
 
 }

@@ -7,20 +7,23 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 import org.springframework.aot.hint.annotation.Reflective;
+import org.springframework.messaging.handler.annotation.MessageMappingReflectiveProcessor;
 
 /**
  * Marks a method that hears of the end of sockets: called once for each socket, after its
  * last event, by the instance that is its home then. An exception is logged.
  * <p>
- * Allowed parameters, in any order: {@link io.distributor.backend.Socket},
+ * Parameters may be of these types, in any order: {@link io.distributor.backend.Socket},
  * {@link io.distributor.backend.Namespace}, {@link io.distributor.backend.IndirectIo},
  * {@link io.distributor.backend.Handshake},
- * {@link io.distributor.backend.DisconnectReason}. The method returns {@code void}.
+ * {@link io.distributor.backend.DisconnectReason}, {@link java.security.Principal}; and
+ * those annotated with {@link HandshakeHeader}, {@link HandshakeQuery}, {@link AuthValue}
+ * or {@link SocketDataValue}. The method returns {@code void}.
  */
-@Target(ElementType.METHOD)
+@Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
-@Reflective
+@Reflective(MessageMappingReflectiveProcessor.class)
 public @interface OnDisconnect {
 
 }

@@ -17,28 +17,40 @@ import org.springframework.messaging.handler.annotation.MessageMapping;
  * These parameters are filled by their type, in any order:
  * {@link io.distributor.backend.Socket}, {@link io.distributor.backend.Namespace},
  * {@link io.distributor.backend.IndirectIo}, {@link io.distributor.backend.Event},
- * {@link io.distributor.backend.Ack}, {@link io.distributor.backend.Handshake} and
- * {@link io.distributor.backend.Arguments}. Every other parameter takes the next argument
- * of the event, converted to its generic type: records, lists, maps, primitives,
- * {@code JsonNode}, {@code byte[]} for binary. An argument that is {@code null} or absent
- * is an error, unless the parameter is {@code @Nullable} or an
- * {@link java.util.Optional}. With {@code @Valid} or
+ * {@link io.distributor.backend.Ack}, {@link io.distributor.backend.Handshake},
+ * {@link io.distributor.backend.Arguments}, and {@link java.security.Principal} for the
+ * user of the socket. Those annotated with {@link HandshakeHeader},
+ * {@link HandshakeQuery}, {@link AuthValue} or {@link SocketDataValue} get that value.
+ * Every other parameter takes the next argument of the event, converted to its generic
+ * type: records, lists, maps, primitives, {@code JsonNode}, {@code byte[]} for binary. An
+ * argument that is {@code null} or absent is an error, unless the parameter is
+ * {@code @Nullable} or an {@link java.util.Optional}. With {@code @Valid} or
  * {@link org.springframework.validation.annotation.Validated} the argument is validated
  * if a validator is there.
  * <p>
- * What the method returns answers the client that waits for an answer: a value, or a
- * {@link java.util.concurrent.CompletionStage}, a reactive type or an
- * {@link java.util.Optional} of one. A method without a result answers with no arguments,
- * unless it has an {@link io.distributor.backend.Ack} parameter: then it answers itself.
+ * What the method returns answers the client that waits for an answer: a value, an
+ * {@link java.util.Optional}, an {@link io.distributor.backend.Answer} of several, or a
+ * {@link java.util.concurrent.CompletionStage} or a reactive type of these; of several
+ * values of a reactive type the first. A method without a result answers with no
+ * arguments, unless it has an {@link io.distributor.backend.Ack} parameter: then it
+ * answers itself.
+ * <p>
+ * What the method throws is handled by {@link EventExceptionHandler} methods; else the
+ * client that waits gets {@code {"error":"Internal error"}}, or {@code {"error":"Invalid
+ * arguments"}} if an argument does not convert or is not valid.
  */
-@Target(ElementType.METHOD)
+@Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @MessageMapping
 public @interface OnEvent {
 
 	/**
-	 * Names of the events, at least one. Placeholders are resolved.
+	 * Names of the events, at least one, or patterns: a name with one {@code *}, which
+	 * stands for any characters or none; {@code *} alone is every event that nothing else
+	 * handles. A name comes before patterns, a longer pattern before a shorter one.
+	 * {@link io.distributor.backend.Event#name()} says which event it is. Placeholders
+	 * are resolved.
 	 * @return the names
 	 */
 	@AliasFor(annotation = MessageMapping.class)

@@ -8,9 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says which namespace the handler methods of a class belong to. Without it they belong
+ * Says which namespaces the handler methods of a class belong to. Without it they belong
  * to the first namespace of {@code distributor.backend.namespace}. The backend owns the
- * namespace named here, whether or not it is configured.
+ * namespaces named here, whether or not they are configured.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -19,10 +19,10 @@ import java.lang.annotation.Target;
 public @interface SocketNamespace {
 
 	/**
-	 * Name of the namespace, with or without the leading slash. Placeholders are
-	 * resolved.
-	 * @return the name
+	 * Names of the namespaces, at least one, with or without the leading slash.
+	 * Placeholders are resolved.
+	 * @return the names
 	 */
-	String value();
+	String[] value();
 
 }

@@ -6,6 +6,7 @@ import io.distributor.backend.instance.BackendObservers;
 import io.distributor.backend.statistics.EmitObserver;
 import io.distributor.backend.statistics.HandlerObserver;
 import io.distributor.backend.tracing.EventTracing;
+import io.distributor.handler.HandlerInterceptor;
 import io.distributor.handler.SocketHandlers;
 import io.distributor.lifecycle.BackendLifecycle;
 import io.distributor.link.node.LinkNode;
@@ -61,8 +62,10 @@ public final class BackendAutoConfiguration {
 
 	@Bean
 	SocketHandlers distributorSocketHandlers(ConfigurableListableBeanFactory beanFactory, IndirectIo io,
-			ObjectProvider<Validator> validator) {
-		return new SocketHandlers(beanFactory, io, validator.getIfUnique());
+			ObjectProvider<JsonMapper> mapper, ObjectProvider<Validator> validator,
+			ObjectProvider<HandlerInterceptor> interceptors) {
+		return new SocketHandlers(beanFactory, io, mapper.getIfAvailable(JsonMapper::new), validator.getIfUnique(),
+				interceptors.orderedStream().toList());
 	}
 
 	@Bean

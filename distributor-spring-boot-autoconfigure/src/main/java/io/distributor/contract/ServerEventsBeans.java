@@ -1,6 +1,7 @@
 package io.distributor.contract;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.distributor.annotation.ServerEvents;
@@ -61,7 +62,8 @@ public final class ServerEventsBeans implements SmartInitializingSingleton {
 
 	private List<Namespace> namespaces(String bean) {
 		SocketNamespace annotation = this.beanFactory.findAnnotationOnBean(bean, SocketNamespace.class, false);
-		return (annotation != null) ? List.of(namespace(annotation.value())) : List.of(this.io);
+		return (annotation != null) ? Arrays.stream(annotation.value()).map(this::namespace).toList()
+				: List.of(this.io);
 	}
 
 	private Namespace namespace(String name) {

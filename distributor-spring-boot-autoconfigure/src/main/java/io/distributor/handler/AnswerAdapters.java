@@ -20,11 +20,17 @@ final class AnswerAdapters {
 	private AnswerAdapters() {
 	}
 
-	static AnswerAdapter forMethod(Method method, Class<?> beanType) {
+	/**
+	 * Chooses for a method.
+	 * @param nothing makes the answer of a method without a result and without an
+	 * {@link Ack} parameter
+	 */
+	static AnswerAdapter forMethod(Method method, Class<?> beanType, AnswerAdapter nothing) {
 		ResolvableType type = ResolvableType.forMethodReturnType(method, beanType);
 		boolean answersItself = Arrays.asList(method.getParameterTypes()).contains(Ack.class);
+		AnswerAdapter last = answersItself ? AnswerAdapter.NONE : nothing;
 		if (isVoid(type)) {
-			return answersItself ? AnswerAdapter.NONE : AnswerAdapter.EMPTY;
+			return last;
 		}
 		boolean stage = CompletionStage.class.isAssignableFrom(type.toClass());
 		ReactiveAnswer reactive = (REACTOR_PRESENT && !stage) ? ReactiveAnswer.forType(type) : null;
@@ -34,12 +40,20 @@ final class AnswerAdapters {
 			throw new InvalidHandlerMethodException(method, "it has an Ack parameter and returns " + type,
 					"Answer in one way: return the answer, or take an Ack and return nothing.");
 		}
-		AnswerAdapter adapter = valueless ? afterCompletion(answersItself) : AnswerAdapter.VALUE;
+		AnswerAdapter adapter = valueless ? afterCompletion(last) : AnswerAdapter.VALUE;
 		return (reactive != null) ? reactive.andThen(adapter) : adapter;
 	}
 
-	private static AnswerAdapter afterCompletion(boolean answersItself) {
-		AnswerAdapter last = answersItself ? AnswerAdapter.NONE : AnswerAdapter.EMPTY;
+	/**
+	 * Returns whether what a method returns may come later.
+	 */
+	static boolean isAsynchronous(Method method, Class<?> beanType) {
+		ResolvableType type = ResolvableType.forMethodReturnType(method, beanType);
+		return CompletionStage.class.isAssignableFrom(type.toClass())
+				|| REACTOR_PRESENT && ReactiveAnswer.forType(type) != null;
+	}
+
+	private static AnswerAdapter afterCompletion(AnswerAdapter last) {
 		return (returned, event) -> (returned instanceof CompletionStage<?> stage)
 				? stage.thenApply((nothing) -> last.answer(nothing, event)) : last.answer(null, event);
 	}

@@ -8,7 +8,6 @@ import java.util.Map;
 
 import io.distributor.annotation.OnEvent;
 
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.util.StringUtils;
 
 /**
@@ -21,13 +20,17 @@ final class EventNames {
 	/**
 	 * Returns the names a method is annotated with, placeholders resolved.
 	 */
-	List<String> resolve(OnEvent annotation, Method method, ConfigurableListableBeanFactory beanFactory) {
-		List<String> names = Arrays.stream(annotation.value()).map(beanFactory::resolveEmbeddedValue).toList();
+	List<String> resolve(OnEvent annotation, Method method, HandlerTools tools) {
+		List<String> names = Arrays.stream(annotation.value()).map(tools::resolve).toList();
 		if (names.isEmpty() || !names.stream().allMatch(StringUtils::hasText)) {
 			throw new InvalidHandlerMethodException(method, "@OnEvent has no name of an event",
 					"Name the event: @OnEvent(\"message\").");
 		}
 		return names;
+	}
+
+	static boolean isPattern(String name) {
+		return name.indexOf('*') >= 0;
 	}
 
 	/**

@@ -1,12 +1,14 @@
 package io.distributor.handler;
 
 import java.lang.annotation.Annotation;
+import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.distributor.annotation.EventExceptionHandler;
 import io.distributor.annotation.OnAdopt;
 import io.distributor.annotation.OnConnect;
 import io.distributor.annotation.OnDisconnect;
@@ -26,42 +28,56 @@ import org.jspecify.annotations.Nullable;
  * A kind of handler method: its annotation and what its parameters can get by their type.
  *
  * @param annotation the annotation
+ * @param socket gives the socket it is about
  * @param values how to get a value of each type from what happened
  * @param <P> what happened
  */
-record HandlerKind<P>(Class<? extends Annotation> annotation, Map<Class<?>, Function<P, Object>> values) {
+record HandlerKind<P>(Class<? extends Annotation> annotation, Function<P, Socket> socket,
+		Map<Class<?>, ParameterSource<P>> values) {
 
 	private static final Set<Class<?>> SPECIAL_TYPES = Set.of(Socket.class, Namespace.class, IndirectIo.class,
 			Handshake.class, Event.class, Ack.class, Arguments.class, DisconnectReason.class);
 
 	static HandlerKind<Socket> connect(IndirectIo io) {
-		return new HandlerKind<>(OnConnect.class, ofSocket(io, Function.identity()));
+		return ofSocket(OnConnect.class, io);
 	}
 
 	static HandlerKind<Socket> adopt(IndirectIo io) {
-		return new HandlerKind<>(OnAdopt.class, ofSocket(io, Function.identity()));
+		return ofSocket(OnAdopt.class, io);
 	}
 
 	static HandlerKind<Socket> release(IndirectIo io) {
-		return new HandlerKind<>(OnRelease.class, ofSocket(io, Function.identity()));
+		return ofSocket(OnRelease.class, io);
 	}
 
 	static HandlerKind<Event> event(IndirectIo io) {
-		Map<Class<?>, Function<Event, Object>> values = ofSocket(io, Event::socket);
+		Map<Class<?>, ParameterSource<Event>> values = ofSocket(io, Event::socket);
 		values.put(Event.class, (event) -> event);
 		values.put(Ack.class, Event::ack);
 		values.put(Arguments.class, Event::arguments);
-		return new HandlerKind<>(OnEvent.class, values);
+		return new HandlerKind<>(OnEvent.class, Event::socket, values);
 	}
 
 	static HandlerKind<Disconnection> disconnect(IndirectIo io) {
-		Map<Class<?>, Function<Disconnection, Object>> values = ofSocket(io, Disconnection::socket);
+		Map<Class<?>, ParameterSource<Disconnection>> values = ofSocket(io, Disconnection::socket);
 		values.put(DisconnectReason.class, Disconnection::reason);
-		return new HandlerKind<>(OnDisconnect.class, values);
+		return new HandlerKind<>(OnDisconnect.class, Disconnection::socket, values);
 	}
 
-	private static <P> Map<Class<?>, Function<P, Object>> ofSocket(IndirectIo io, Function<P, Socket> socket) {
-		Map<Class<?>, Function<P, Object>> values = new LinkedHashMap<>();
+	static HandlerKind<Failure> failure(IndirectIo io) {
+		Map<Class<?>, ParameterSource<Failure>> values = ofSocket(io, Failure::socket);
+		values.put(Event.class, Failure::event);
+		values.put(Ack.class, (failure) -> (failure.event() != null) ? failure.event().ack() : null);
+		values.put(Arguments.class, (failure) -> (failure.event() != null) ? failure.event().arguments() : null);
+		return new HandlerKind<>(EventExceptionHandler.class, Failure::socket, values);
+	}
+
+	private static HandlerKind<Socket> ofSocket(Class<? extends Annotation> annotation, IndirectIo io) {
+		return new HandlerKind<>(annotation, Function.identity(), ofSocket(io, Function.identity()));
+	}
+
+	private static <P> Map<Class<?>, ParameterSource<P>> ofSocket(IndirectIo io, Function<P, Socket> socket) {
+		Map<Class<?>, ParameterSource<P>> values = new LinkedHashMap<>();
 		values.put(Socket.class, socket::apply);
 		values.put(Namespace.class, (happened) -> socket.apply(happened).namespace());
 		values.put(IndirectIo.class, (happened) -> io);
@@ -69,7 +85,7 @@ record HandlerKind<P>(Class<? extends Annotation> annotation, Map<Class<?>, Func
 		return values;
 	}
 
-	@Nullable Function<P, Object> value(Class<?> type) {
+	@Nullable ParameterSource<P> value(Class<?> type) {
 		return this.values.get(type);
 	}
 
@@ -77,7 +93,7 @@ record HandlerKind<P>(Class<? extends Annotation> annotation, Map<Class<?>, Func
 	 * Returns whether a parameter of that type never means an argument of an event.
 	 */
 	static boolean isSpecial(Class<?> type) {
-		return SPECIAL_TYPES.contains(type);
+		return SPECIAL_TYPES.contains(type) || Principal.class.isAssignableFrom(type);
 	}
 
 	String annotationName() {

@@ -1,76 +1,117 @@
 package io.distributor.handler;
 
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
+import io.distributor.backend.Event;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.messaging.handler.invocation.HandlerMethodArgumentResolverComposite;
 import org.springframework.messaging.handler.invocation.InvocableHandlerMethod;
-import org.springframework.validation.Validator;
 
 /**
  * Builds what calls a handler method, and refuses methods that can never be called.
  */
 final class HandlerMethodFactory {
 
-	private final @Nullable Validator validator;
+	private final HandlerTools tools;
 
-	HandlerMethodFactory(@Nullable Validator validator) {
-		this.validator = validator;
+	private final NamedValues namedValues;
+
+	HandlerMethodFactory(HandlerTools tools) {
+		this.tools = tools;
+		this.namedValues = new NamedValues(tools);
 	}
 
 	/**
-	 * Builds what calls a method whose parameters are all filled by their type.
+	 * Builds what calls a method that returns nothing.
 	 */
 	<P> SocketHandlerMethod<P> forListener(HandlerKind<P> kind, Object bean, Method method) {
-		InvocableHandlerMethod invocable = new InvocableHandlerMethod(bean, method);
-		for (MethodParameter parameter : invocable.getMethodParameters()) {
-			if (kind.value(parameter.getParameterType()) == null) {
-				throw unknownParameter(kind, parameter, "Parameters may be of these types: " + kind.typeNames() + ".");
-			}
-		}
+		SocketHandlerMethod<P> handler = build(kind, bean, method, (parameter) -> {
+			throw unknownParameter(kind, parameter, allowed(kind) + ".");
+		});
 		if (method.getReturnType() != void.class) {
 			throw new InvalidHandlerMethodException(method,
 					"it returns " + method.getReturnType().getName() + " (expected: void)",
 					"Let a method with " + kind.annotationName() + " return void.");
 		}
-		return build(invocable, kind, new HandlerMethodArgumentResolverComposite());
+		return handler;
 	}
 
 	/**
 	 * Builds what calls a method that may also take arguments of the event.
 	 */
-	<P> SocketHandlerMethod<P> forEvent(HandlerKind<P> kind, Object bean, Method method) {
-		InvocableHandlerMethod invocable = new InvocableHandlerMethod(bean, method);
-		for (MethodParameter parameter : invocable.getMethodParameters()) {
-			Class<?> type = parameter.getParameterType();
-			if (HandlerKind.isSpecial(type) && kind.value(type) == null) {
-				throw unknownParameter(kind, parameter, "Parameters may be of these types: " + kind.typeNames()
-						+ "; every other one takes the next argument of the event.");
+	SocketHandlerMethod<Event> forEvent(HandlerKind<Event> kind, Object bean, Method method) {
+		List<MethodParameter> arguments = new ArrayList<>();
+		return build(kind, bean, method, (parameter) -> {
+			if (HandlerKind.isSpecial(parameter.getParameterType())) {
+				throw unknownParameter(kind, parameter,
+						allowed(kind) + "; every other one takes the next argument of the event.");
 			}
-		}
-		HandlerMethodArgumentResolverComposite resolvers = new HandlerMethodArgumentResolverComposite();
-		resolvers.addResolver(new EventArgumentResolver(invocable.getMethodParameters(), this.validator));
-		return build(invocable, kind, resolvers);
+			if (Throwable.class.isAssignableFrom(parameter.getParameterType())) {
+				throw unknownParameter(kind, parameter,
+						"Exceptions are handled by methods with @EventExceptionHandler. " + allowed(kind) + ".");
+			}
+			arguments.add(parameter);
+			return EventParameter.of(parameter, arguments.size() - 1,
+					ArgumentValidation.of(parameter, this.tools.validator()));
+		});
 	}
 
 	/**
 	 * Returns the parameters that take arguments of the event.
 	 */
-	List<MethodParameter> arguments(Object bean, Method method) {
+	List<MethodParameter> arguments(HandlerKind<Event> kind, Object bean, Method method) {
 		return Arrays.stream(new InvocableHandlerMethod(bean, method).getMethodParameters())
-			.filter((parameter) -> !HandlerKind.isSpecial(parameter.getParameterType()))
+			.filter((parameter) -> source(kind, parameter) == null)
 			.toList();
 	}
 
-	private static <P> SocketHandlerMethod<P> build(InvocableHandlerMethod invocable, HandlerKind<P> kind,
-			HandlerMethodArgumentResolverComposite resolvers) {
-		resolvers.addResolver(new TypedArgumentResolver<>(kind));
+	/**
+	 * Builds what calls a method that handles failures.
+	 */
+	SocketHandlerMethod<Failure> forFailure(HandlerKind<Failure> kind, Object bean, Method method) {
+		return build(kind, bean, method, (parameter) -> {
+			if (!Throwable.class.isAssignableFrom(parameter.getParameterType())) {
+				throw unknownParameter(kind, parameter, allowed(kind) + ", or of the type of the exception.");
+			}
+			return Failure::exception;
+		});
+	}
+
+	private <P> SocketHandlerMethod<P> build(HandlerKind<P> kind, Object bean, Method method,
+			Function<MethodParameter, ParameterSource<P>> others) {
+		InvocableHandlerMethod invocable = new InvocableHandlerMethod(bean, method);
+		List<ParameterSource<P>> sources = new ArrayList<>();
+		for (MethodParameter parameter : invocable.getMethodParameters()) {
+			ParameterSource<P> source = source(kind, parameter);
+			sources.add((source != null) ? source : others.apply(parameter));
+		}
+		HandlerMethodArgumentResolverComposite resolvers = new HandlerMethodArgumentResolverComposite();
+		resolvers.addResolver(new ParameterResolver<>(sources));
 		invocable.setMessageMethodArgumentResolvers(resolvers);
-		return new SocketHandlerMethod<>(invocable);
+		return new SocketHandlerMethod<>(invocable, kind.socket(), this.tools.interceptors());
+	}
+
+	private <P> @Nullable ParameterSource<P> source(HandlerKind<P> kind, MethodParameter parameter) {
+		NamedParameter named = this.namedValues.find(parameter);
+		if (named != null) {
+			return (happened) -> named.get(kind.socket().apply(happened));
+		}
+		PrincipalParameter principal = PrincipalParameter.of(parameter);
+		if (principal != null) {
+			return (happened) -> principal.get(kind.socket().apply(happened));
+		}
+		return kind.value(parameter.getParameterType());
+	}
+
+	private static String allowed(HandlerKind<?> kind) {
+		return "Parameters may be of these types: " + kind.typeNames() + ", Principal; or annotated with one of "
+				+ NamedValues.annotationNames();
 	}
 
 	private static InvalidHandlerMethodException unknownParameter(HandlerKind<?> kind, MethodParameter parameter,

@@ -2,15 +2,14 @@ package io.distributor.handler;
 
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 import org.springframework.core.ReactiveAdapter;
 import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.core.ResolvableType;
 
 /**
- * Turns a reactive type into a stage: of its value, or of the list of its values. Loaded
- * only when Reactor is there.
+ * Turns a reactive type into a stage of its value, of several the first. Loaded only when
+ * Reactor is there.
  */
 final class ReactiveAnswer {
 
@@ -45,10 +44,7 @@ final class ReactiveAnswer {
 			return null;
 		}
 		Flux<?> values = Flux.from(this.adapter.toPublisher(returned));
-		if (this.valueless) {
-			return values.then().toFuture();
-		}
-		return this.adapter.isMultiValue() ? values.collectList().toFuture() : Mono.from(values).toFuture();
+		return (this.valueless ? values.then() : values.next()).toFuture();
 	}
 
 }

@@ -7,13 +7,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 import io.distributor.annotation.OnEvent;
-import io.distributor.annotation.SocketNamespace;
 import io.distributor.backend.Event;
-import io.distributor.backend.EventHandler;
 import io.distributor.backend.IndirectIo;
 import io.distributor.backend.Namespace;
 import io.distributor.backend.Socket;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -27,11 +26,13 @@ import org.springframework.validation.Validator;
  */
 public final class SocketHandlers implements SmartInitializingSingleton {
 
-	private final ConfigurableListableBeanFactory beanFactory;
-
-	private final IndirectIo io;
+	private final HandlerTools tools;
 
 	private final HandlerMethodFactory factory;
+
+	private final HandlerNamespaces namespaces;
+
+	private final ExceptionHandlers exceptionHandlers;
 
 	private final EventNames eventNames = new EventNames();
 
@@ -45,73 +46,110 @@ public final class SocketHandlers implements SmartInitializingSingleton {
 
 	private final HandlerKind<Disconnection> disconnect;
 
+	private final HandlerKind<Failure> failure;
+
 	private final List<HandledEvent> handledEvents = new CopyOnWriteArrayList<>();
 
 	/**
 	 * Creates the registration.
 	 * @param beanFactory gives the beans
 	 * @param io gives the namespaces
+	 * @param mapper converts JSON that is no argument of an event
 	 * @param validator validates arguments whose parameters ask for it, or {@code null}
+	 * @param interceptors surround each call of a method, the first one outermost
 	 */
-	public SocketHandlers(ConfigurableListableBeanFactory beanFactory, IndirectIo io, @Nullable Validator validator) {
-		this.beanFactory = beanFactory;
-		this.io = io;
-		this.factory = new HandlerMethodFactory(validator);
+	public SocketHandlers(ConfigurableListableBeanFactory beanFactory, IndirectIo io, JsonMapper mapper,
+			@Nullable Validator validator, List<HandlerInterceptor> interceptors) {
+		this.tools = HandlerTools.of(beanFactory, mapper, validator, interceptors);
+		this.factory = new HandlerMethodFactory(this.tools);
+		this.namespaces = new HandlerNamespaces(io, this.tools);
 		this.connect = HandlerKind.connect(io);
 		this.adopt = HandlerKind.adopt(io);
 		this.event = HandlerKind.event(io);
 		this.release = HandlerKind.release(io);
 		this.disconnect = HandlerKind.disconnect(io);
+		this.failure = HandlerKind.failure(io);
+		this.exceptionHandlers = new ExceptionHandlers(this.failure, this.factory, this.tools);
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		HandlerBeans beans = new HandlerBeans(this.beanFactory,
-				Stream.of(this.connect, this.adopt, this.event, this.release, this.disconnect)
+		HandlerBeans beans = new HandlerBeans(this.tools.beanFactory(),
+				Stream.of(this.connect, this.adopt, this.event, this.release, this.disconnect, this.failure)
 					.<Class<? extends Annotation>>map(HandlerKind::annotation)
 					.toList());
-		beans.find().forEach(this::register);
+		List<HandlerBeans.Candidate> candidates = beans.find();
+		candidates.stream()
+			.filter((candidate) -> isAnnotated(candidate, this.failure))
+			.forEach((candidate) -> addExceptionHandler(candidate, candidates));
+		candidates.stream().filter((candidate) -> !isAnnotated(candidate, this.failure)).forEach(this::register);
+	}
+
+	private void addExceptionHandler(HandlerBeans.Candidate candidate, List<HandlerBeans.Candidate> candidates) {
+		Object bean = bean(candidate);
+		Method method = invocableMethod(candidate.method(), bean);
+		boolean advice = ExceptionHandlers.isAdvice(candidate);
+		boolean alone = candidates.stream()
+			.noneMatch((other) -> other.beanName().equals(candidate.beanName())
+					&& (isAnnotated(other, this.event) || isAnnotated(other, this.connect)));
+		if (alone && !advice) {
+			throw new InvalidHandlerMethodException(method,
+					"its bean has no methods with @OnEvent or @OnConnect, and is no @SocketAdvice",
+					"Annotate the class with @SocketAdvice, so that the method is for the handlers of all beans.");
+		}
+		this.exceptionHandlers.add(candidate, bean, method, this.namespaces.declared(candidate.beanType()));
 	}
 
 	private void register(HandlerBeans.Candidate candidate) {
-		Object bean = this.beanFactory.getBean(candidate.beanName());
+		Object bean = bean(candidate);
 		Method method = invocableMethod(candidate.method(), bean);
-		Namespace namespace = namespace(candidate.beanType());
-		if (isAnnotated(candidate, this.connect.annotation())) {
-			namespace.use(this.factory.forListener(this.connect, bean, method)::call);
+		for (Namespace namespace : this.namespaces.of(candidate.beanType(), method)) {
+			registerListeners(namespace, candidate, bean, method);
+			FailureHandling failures = this.exceptionHandlers.of(candidate.beanName(), namespace.name());
+			if (isAnnotated(candidate, this.connect)) {
+				namespace.use(new ConnectMethod(this.factory.forListener(this.connect, bean, method), failures));
+			}
+			OnEvent onEvent = AnnotatedElementUtils.findMergedAnnotation(candidate.method(), OnEvent.class);
+			if (onEvent != null) {
+				registerEvents(namespace, onEvent, bean, method, failures);
+			}
 		}
-		if (isAnnotated(candidate, this.adopt.annotation())) {
+	}
+
+	private void registerListeners(Namespace namespace, HandlerBeans.Candidate candidate, Object bean, Method method) {
+		if (isAnnotated(candidate, this.adopt)) {
 			namespace.onAdopt(this.factory.forListener(this.adopt, bean, method)::call);
 		}
-		if (isAnnotated(candidate, this.release.annotation())) {
+		if (isAnnotated(candidate, this.release)) {
 			namespace.onRelease(this.factory.forListener(this.release, bean, method)::call);
 		}
-		OnEvent onEvent = AnnotatedElementUtils.findMergedAnnotation(candidate.method(), OnEvent.class);
-		if (onEvent != null) {
-			registerEvents(namespace, onEvent, bean, method);
-		}
-		if (isAnnotated(candidate, this.disconnect.annotation())) {
+		if (isAnnotated(candidate, this.disconnect)) {
 			SocketHandlerMethod<Disconnection> handler = this.factory.forListener(this.disconnect, bean, method);
 			namespace.onDisconnect((socket, reason) -> handler.call(new Disconnection(socket, reason)));
 		}
 	}
 
-	private void registerEvents(Namespace namespace, OnEvent onEvent, Object bean, Method method) {
+	private void registerEvents(Namespace namespace, OnEvent onEvent, Object bean, Method method,
+			FailureHandling failures) {
 		SocketHandlerMethod<Event> handler = this.factory.forEvent(this.event, bean, method);
-		AnswerAdapter answer = AnswerAdapters.forMethod(method, AopUtils.getTargetClass(bean));
-		EventHandler inOrder = (event) -> answer.answer(handler.call(event), event);
-		EventHandler registered = onEvent.concurrent() ? EventHandler.concurrent(inOrder) : inOrder;
-		for (String name : this.eventNames.resolve(onEvent, method, this.beanFactory)) {
+		AnswerAdapter answer = AnswerAdapters.forMethod(method, AopUtils.getTargetClass(bean), AnswerAdapter.EMPTY);
+		EventMethod registered = new EventMethod(handler, answer, failures, onEvent.concurrent());
+		for (String name : this.eventNames.resolve(onEvent, method, this.tools)) {
 			this.eventNames.claim(namespace.name(), name, method);
 			try {
-				namespace.onEvent(name, registered);
+				if (EventNames.isPattern(name)) {
+					namespace.onEventPattern(name, registered);
+				}
+				else {
+					namespace.onEvent(name, registered);
+				}
 			}
 			catch (IllegalArgumentException ex) {
 				throw new InvalidHandlerMethodException(method, String.valueOf(ex.getMessage()),
-						"Give @OnEvent the name of an event that nothing else handles.", ex);
+						"Give @OnEvent the name of an event, or a pattern with one *, that nothing else handles.", ex);
 			}
 			this.handledEvents.add(new HandledEvent(namespace.name(), name, method, AopUtils.getTargetClass(bean),
-					this.factory.arguments(bean, method)));
+					this.factory.arguments(this.event, bean, method)));
 		}
 	}
 
@@ -123,17 +161,12 @@ public final class SocketHandlers implements SmartInitializingSingleton {
 		return List.copyOf(this.handledEvents);
 	}
 
-	private Namespace namespace(Class<?> beanType) {
-		SocketNamespace annotation = AnnotatedElementUtils.findMergedAnnotation(beanType, SocketNamespace.class);
-		if (annotation == null) {
-			return this.io;
-		}
-		String name = this.beanFactory.resolveEmbeddedValue(annotation.value());
-		return (name != null) ? this.io.of(name) : this.io;
+	private Object bean(HandlerBeans.Candidate candidate) {
+		return this.tools.beanFactory().getBean(candidate.beanName());
 	}
 
-	private static boolean isAnnotated(HandlerBeans.Candidate candidate, Class<? extends Annotation> annotation) {
-		return AnnotatedElementUtils.hasAnnotation(candidate.method(), annotation);
+	private static boolean isAnnotated(HandlerBeans.Candidate candidate, HandlerKind<?> kind) {
+		return AnnotatedElementUtils.hasAnnotation(candidate.method(), kind.annotation());
 	}
 
 	private static Method invocableMethod(Method method, Object bean) {

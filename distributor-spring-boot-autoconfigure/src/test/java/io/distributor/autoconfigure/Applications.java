@@ -21,6 +21,10 @@ final class Applications {
 		return run(ChatApplication.class, "standalone", arguments);
 	}
 
+	static ConfigurableApplicationContext standaloneOf(Class<?> source, String... arguments) {
+		return run(source, "standalone", arguments);
+	}
+
 	static ConfigurableApplicationContext backend(String... arguments) {
 		return run(ChatApplication.class, "backend", arguments);
 	}

@@ -134,6 +134,11 @@ class EventSignatureTests {
 			throw new UnsupportedOperationException();
 		}
 
+		@OnEvent("many.*")
+		void pattern(int number) {
+			throw new UnsupportedOperationException();
+		}
+
 		@OnEvent("many")
 		Flux<Integer> many() {
 			throw new UnsupportedOperationException();

@@ -86,7 +86,9 @@ class EventAnswerTests {
 	@Test
 	void turnsReactiveTypesIntoStages() throws Exception {
 		assertThat(stage("mono")).isEqualTo("one");
-		assertThat(stage("flux")).isEqualTo(List.of("one", "two"));
+		assertThat(stage("flux")).isEqualTo("one");
+		assertThat(stage("endless")).isEqualTo(0L);
+		assertThat(stage("empty")).isNull();
 		TestEvent event = this.context.io().event("voidMono", "[]");
 		Object returned = this.context.io().handle(event);
 		((CompletionStage<?>) returned).toCompletableFuture().join();
@@ -161,6 +163,19 @@ class EventAnswerTests {
 		@OnEvent("flux")
 		Flux<String> flux() {
 			return Flux.just("one", "two");
+		}
+
+		@OnEvent("endless")
+		Flux<Long> endless() {
+			return Flux.generate(() -> 0L, (state, sink) -> {
+				sink.next(state);
+				return state + 1;
+			});
+		}
+
+		@OnEvent("empty")
+		Flux<String> empty() {
+			return Flux.empty();
 		}
 
 		@OnEvent("fails")

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 
 import jakarta.validation.Validation;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.validation.Validator;
@@ -21,7 +22,8 @@ final class HandlerContext implements AutoCloseable {
 	private HandlerContext(@Nullable Validator validator) {
 		this.context.registerBean(TestIo.class, () -> this.io);
 		this.context.registerBean(SocketHandlers.class,
-				() -> new SocketHandlers(this.context.getBeanFactory(), this.io, validator));
+				() -> new SocketHandlers(this.context.getBeanFactory(), this.io, new JsonMapper(), validator,
+						this.context.getBeanProvider(HandlerInterceptor.class).orderedStream().toList()));
 	}
 
 	static HandlerContext of(Class<?>... beans) {

@@ -1,5 +1,7 @@
 package io.distributor.handler;
 
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +103,42 @@ class SocketHandlersTests {
 	}
 
 	@Test
+	void registersWithEachNamespaceOfTheClass() throws Exception {
+		try (HandlerContext context = HandlerContext.of(Games.class)) {
+			assertThat(context.io().events()).isEmpty();
+			assertThat(context.io().of("/chess").handle("move", "[]")).isEqualTo("/chess");
+			assertThat(context.io().of("/go").handle("move", "[]")).isEqualTo("/go");
+			context.io().of("/go").connect();
+			assertThat(context.bean(Games.class).sockets).isOne();
+		}
+	}
+
+	@Test
+	void findsMetaAnnotations() throws Exception {
+		try (HandlerContext context = HandlerContext.of(Composed.class)) {
+			assertThat(context.io().of("/chess").handle("move", "[]")).isEqualTo("moved");
+			context.io().of("/chess").connect();
+			assertThat(context.bean(Composed.class).sockets).isOne();
+		}
+	}
+
+	@Test
+	void takesPatternsOfNames() throws Exception {
+		try (HandlerContext context = HandlerContext.of(Patterns.class)) {
+			assertThat(context.io().eventPatterns()).containsExactlyInAnyOrder("order.*", "*");
+			assertThat(context.io().events()).containsExactly("order.close");
+		}
+	}
+
+	@Test
+	void refusesAPatternThatIsNone() {
+		assertThatExceptionOfType(InvalidHandlerMethodException.class)
+			.isThrownBy(() -> HandlerContext.of(TwoStars.class))
+			.withMessageContaining("pattern: *.*")
+			.satisfies((ex) -> assertThat(ex.action()).contains("or a pattern with one *"));
+	}
+
+	@Test
 	void takesSeveralNamesAndPlaceholders() {
 		try (HandlerContext context = HandlerContext.of((beans) -> {
 			beans.getEnvironment()
@@ -161,7 +199,8 @@ class SocketHandlersTests {
 			.isThrownBy(() -> HandlerContext.of(ConnectWithArgument.class))
 			.withMessageContaining("parameter 1 is of type java.lang.String, which @OnConnect cannot give")
 			.satisfies((ex) -> assertThat(ex.action())
-				.isEqualTo("Parameters may be of these types: Socket, Namespace, IndirectIo, Handshake."));
+				.isEqualTo("Parameters may be of these types: Socket, Namespace, IndirectIo, Handshake, Principal; or "
+						+ "annotated with one of @HandshakeHeader, @HandshakeQuery, @AuthValue, @SocketDataValue."));
 		assertThatExceptionOfType(InvalidHandlerMethodException.class)
 			.isThrownBy(() -> HandlerContext.of(EventWithReason.class))
 			.withMessageContaining("DisconnectReason, which @OnEvent cannot give");
@@ -315,6 +354,78 @@ class SocketHandlersTests {
 		@OnEvent("move")
 		String move(Socket socket) {
 			return socket.namespace().name();
+		}
+
+	}
+
+	@SocketNamespace({ "/chess", "/go" })
+	static class Games {
+
+		int sockets;
+
+		@OnConnect
+		void connect() {
+			this.sockets++;
+		}
+
+		@OnEvent("move")
+		String move(Namespace namespace) {
+			return namespace.name();
+		}
+
+	}
+
+	@Retention(RetentionPolicy.RUNTIME)
+	@SocketNamespace("/chess")
+	@interface Chess {
+
+	}
+
+	@Retention(RetentionPolicy.RUNTIME)
+	@OnEvent("move")
+	@interface OnMove {
+
+	}
+
+	@Retention(RetentionPolicy.RUNTIME)
+	@OnConnect
+	@interface OnPlayer {
+
+	}
+
+	@Chess
+	static class Composed {
+
+		int sockets;
+
+		@OnPlayer
+		void connect() {
+			this.sockets++;
+		}
+
+		@OnMove
+		String move() {
+			return "moved";
+		}
+
+	}
+
+	static class Patterns {
+
+		@OnEvent({ "order.*", "order.close" })
+		void order(Event event) {
+		}
+
+		@OnEvent("*")
+		void other(Event event) {
+		}
+
+	}
+
+	static class TwoStars {
+
+		@OnEvent("*.*")
+		void other(Event event) {
 		}
 
 	}

@@ -46,6 +46,8 @@ final class TestIo implements IndirectIo {
 
 	private final Map<String, EventHandler> eventHandlers = new HashMap<>();
 
+	private final Map<String, EventHandler> patternHandlers = new HashMap<>();
+
 	private final List<DisconnectListener> disconnectListeners = new ArrayList<>();
 
 	TestIo(String name) {
@@ -53,11 +55,18 @@ final class TestIo implements IndirectIo {
 	}
 
 	Socket connect() throws Exception {
-		Socket socket = TestSocket.in(this);
+		return connect(TestSocket.in(this));
+	}
+
+	Socket connect(Socket socket) throws Exception {
 		for (ConnectHandler handler : this.connectHandlers) {
 			handler.onConnect(socket);
 		}
 		return socket;
+	}
+
+	@Nullable Object handleAs(String user, String name) throws Exception {
+		return handle(new TestEvent(TestSocket.of(this, user), name, "[]"));
 	}
 
 	TestEvent event(String name, String json) {
@@ -94,6 +103,10 @@ final class TestIo implements IndirectIo {
 		return Objects.requireNonNull(this.eventHandlers.get(event));
 	}
 
+	Set<String> eventPatterns() {
+		return this.patternHandlers.keySet();
+	}
+
 	Set<String> events() {
 		return this.eventHandlers.keySet();
 	}
@@ -125,7 +138,10 @@ final class TestIo implements IndirectIo {
 
 	@Override
 	public Namespace onEventPattern(String pattern, EventHandler handler) {
-		this.eventHandlers.put(pattern, handler);
+		if (pattern.indexOf('*') != pattern.lastIndexOf('*')) {
+			throw new IllegalArgumentException("pattern: " + pattern + " (expected: one *)");
+		}
+		this.patternHandlers.put(pattern, handler);
 		return this;
 	}
 

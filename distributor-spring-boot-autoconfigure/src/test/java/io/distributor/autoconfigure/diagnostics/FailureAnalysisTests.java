@@ -60,7 +60,7 @@ class FailureAnalysisTests {
 		assertFails(WithWrongHandler.class, "--distributor.role=standalone", "--distributor.backend.namespace=/chat",
 				"--distributor.server.port=0");
 		assertThat(output).contains("WithWrongHandler.connect", "which @OnConnect cannot give",
-				"Parameters may be of these types: Socket, Namespace, IndirectIo, Handshake.");
+				"Parameters may be of these types: Socket, Namespace, IndirectIo, Handshake, Principal; or annotated");
 	}
 
 	@Test
