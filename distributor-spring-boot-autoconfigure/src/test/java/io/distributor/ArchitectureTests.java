@@ -11,7 +11,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 @AnalyzeClasses(
 		packages = { "io.distributor.annotation", "io.distributor.handler", "io.distributor.lifecycle",
-				"io.distributor.autoconfigure", "io.distributor.contract" },
+				"io.distributor.autoconfigure", "io.distributor.contract", "io.distributor.security" },
 		importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 

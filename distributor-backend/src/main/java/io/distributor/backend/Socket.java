@@ -1,5 +1,6 @@
 package io.distributor.backend;
 
+import java.security.Principal;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
@@ -68,6 +69,13 @@ public interface Socket extends SocketOperator, CatchAllListeners<Socket> {
 	 * connect handler
 	 */
 	void setUser(String user);
+
+	/**
+	 * Returns who the client is, as the {@link HandshakeAuthenticator} of this backend
+	 * says. It does not travel: the next home asks anew.
+	 * @return the principal, or {@code null} if the client has none
+	 */
+	@Nullable Principal principal();
 
 	/**
 	 * Returns what travels with the socket to its next home. In connect handlers, too.

@@ -28,6 +28,8 @@ final class ConnectAttempt {
 
 	private @Nullable Future<?> deadline;
 
+	private boolean checking;
+
 	private boolean over;
 
 	ConnectAttempt(GatewaySocket socket, ConnectRequest request, GatewayParts parts) {
@@ -43,7 +45,36 @@ final class ConnectAttempt {
 		}
 		this.deadline = this.socket.executor()
 			.schedule(this::giveUp, this.parts.options().backendWait().toNanos(), TimeUnit.NANOSECONDS);
-		seekHome();
+		AdmissionCheck check = this.parts.options().admissionCheck();
+		if (check == AdmissionCheck.NONE) {
+			seekHome();
+		}
+		else {
+			check(check);
+		}
+	}
+
+	private void check(AdmissionCheck check) {
+		this.checking = true;
+		check.check(this.socket.namespace(), this.socket.client().handshake(), this.request.auth())
+			.whenComplete((refusal, failure) -> this.socket.execute(() -> checked(refusal, failure)));
+	}
+
+	private void checked(AdmissionCheck.@Nullable Refusal refusal, @Nullable Throwable failure) {
+		this.checking = false;
+		if (this.over) {
+			return;
+		}
+		if (failure != null) {
+			logger.warn("A client of {} is refused because its check failed", this.socket.namespace(), failure);
+			refuse(ConnectRefusal.ADMISSION, "Connection refused", null, null);
+		}
+		else if (refusal != null) {
+			refuse(ConnectRefusal.ADMISSION, refusal.message(), refusal.data(), null);
+		}
+		else {
+			seekHome();
+		}
 	}
 
 	/**
@@ -57,7 +88,7 @@ final class ConnectAttempt {
 	 * Looks for a home unless there is one.
 	 */
 	void seekHome() {
-		if (this.over || this.socket.homes().home() != null) {
+		if (this.over || this.checking || this.socket.homes().home() != null) {
 			return;
 		}
 		Topology topology = this.parts.backends().topology();

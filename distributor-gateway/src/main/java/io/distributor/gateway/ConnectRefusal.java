@@ -5,6 +5,9 @@ package io.distributor.gateway;
  */
 public enum ConnectRefusal {
 
+	/** {@link GatewayOptions#admissionCheck()} refused it, before its home was asked. */
+	ADMISSION,
+
 	/** It is not on the allow-list, or nobody owns it. */
 	NAMESPACE,
 

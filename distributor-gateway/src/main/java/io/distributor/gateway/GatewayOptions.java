@@ -32,11 +32,12 @@ import java.util.Set;
  * does not; not negative
  * @param namespaceLinger how long the broadcasts of a namespace are still heard after its
  * last socket has gone; not negative
+ * @param admissionCheck looks at each client before its home is asked
  */
 public record GatewayOptions(Set<String> namespaces, Duration backendWait, Duration adoptionWait,
 		int maxWaitingConnects, int maxUnhandledEvents, int maxUnhandledBytes, long maxUnhandledTotal,
 		int maxPendingAcks, int maxSocketData, long maxSocketDataTotal, int maxDepartedSockets,
-		Duration namespaceLinger) {
+		Duration namespaceLinger, AdmissionCheck admissionCheck) {
 
 	/**
 	 * Creates options.
@@ -92,7 +93,8 @@ public record GatewayOptions(Set<String> namespaces, Duration backendWait, Durat
 			.maxSocketData(this.maxSocketData)
 			.maxSocketDataTotal(this.maxSocketDataTotal)
 			.maxDepartedSockets(this.maxDepartedSockets)
-			.namespaceLinger(this.namespaceLinger);
+			.namespaceLinger(this.namespaceLinger)
+			.admissionCheck(this.admissionCheck);
 	}
 
 	/**

@@ -33,6 +33,8 @@ public final class GatewayOptionsBuilder {
 
 	private Duration namespaceLinger = Duration.ofSeconds(10);
 
+	private AdmissionCheck admissionCheck = AdmissionCheck.NONE;
+
 	GatewayOptionsBuilder() {
 	}
 
@@ -162,6 +164,16 @@ public final class GatewayOptionsBuilder {
 	}
 
 	/**
+	 * Sets what looks at each client before its home is asked. Default: all pass.
+	 * @param admissionCheck the check
+	 * @return this builder
+	 */
+	public GatewayOptionsBuilder admissionCheck(AdmissionCheck admissionCheck) {
+		this.admissionCheck = admissionCheck;
+		return this;
+	}
+
+	/**
 	 * Builds the options.
 	 * @return the options
 	 * @throws IllegalArgumentException if a value is out of its range
@@ -169,7 +181,8 @@ public final class GatewayOptionsBuilder {
 	public GatewayOptions build() {
 		return new GatewayOptions(this.namespaces, this.backendWait, this.adoptionWait, this.maxWaitingConnects,
 				this.maxUnhandledEvents, this.maxUnhandledBytes, this.maxUnhandledTotal, this.maxPendingAcks,
-				this.maxSocketData, this.maxSocketDataTotal, this.maxDepartedSockets, this.namespaceLinger);
+				this.maxSocketData, this.maxSocketDataTotal, this.maxDepartedSockets, this.namespaceLinger,
+				this.admissionCheck);
 	}
 
 }

@@ -33,7 +33,11 @@ record PrincipalParameter(ParameterType wanted) implements ParameterSource<Socke
 	}
 
 	private static @Nullable Principal principal(Socket socket) {
+		Principal principal = socket.principal();
 		String user = socket.user();
+		if (principal != null) {
+			return principal;
+		}
 		return (user != null) ? new UserPrincipal(user) : null;
 	}
 

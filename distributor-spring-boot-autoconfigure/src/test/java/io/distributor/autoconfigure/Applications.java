@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 /**
  * Whole applications, on any free port.
  */
-final class Applications {
+public final class Applications {
 
 	private Applications() {
 	}
@@ -21,8 +21,15 @@ final class Applications {
 		return run(ChatApplication.class, "standalone", arguments);
 	}
 
-	static ConfigurableApplicationContext standaloneOf(Class<?> source, String... arguments) {
-		return run(source, "standalone", arguments);
+	/**
+	 * Runs an application.
+	 * @param role its role
+	 * @param source its configuration
+	 * @param arguments its arguments
+	 * @return the context
+	 */
+	public static ConfigurableApplicationContext runAs(String role, Class<?> source, String... arguments) {
+		return run(source, role, arguments);
 	}
 
 	static ConfigurableApplicationContext backend(String... arguments) {
@@ -33,7 +40,12 @@ final class Applications {
 		return run(EmptyApplication.class, "distributor", arguments);
 	}
 
-	static int port(ConfigurableApplicationContext context) {
+	/**
+	 * Returns the port of a distributor.
+	 * @param context its context
+	 * @return the port
+	 */
+	public static int port(ConfigurableApplicationContext context) {
 		return context.getEnvironment().getRequiredProperty("local.distributor.port", Integer.class);
 	}
 

@@ -1,6 +1,7 @@
 package io.distributor.autoconfigure;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -14,7 +15,7 @@ import io.socket.engineio.client.transports.Polling;
 /**
  * The official Java client, waiting for what happens.
  */
-final class Client implements AutoCloseable {
+public final class Client implements AutoCloseable {
 
 	private static final int SECONDS = 20;
 
@@ -24,12 +25,20 @@ final class Client implements AutoCloseable {
 		this.socket = socket;
 	}
 
-	static Client to(int port, String namespace) {
+	public static Client to(int port, String namespace) {
 		return to(port, namespace, Map.of());
 	}
 
-	static Client to(int port, String namespace, Map<String, String> auth) {
+	public static Client to(int port, String namespace, Map<String, String> auth) {
 		IO.Options options = IO.Options.builder().setForceNew(true).setAuth(auth).build();
+		return new Client(IO.socket(URI.create("http://localhost:" + port + namespace), options));
+	}
+
+	/**
+	 * Makes a client that sends headers.
+	 */
+	public static Client withHeaders(int port, String namespace, Map<String, List<String>> headers) {
+		IO.Options options = IO.Options.builder().setForceNew(true).setExtraHeaders(headers).build();
 		return new Client(IO.socket(URI.create("http://localhost:" + port + namespace), options));
 	}
 
@@ -44,36 +53,36 @@ final class Client implements AutoCloseable {
 		return new Client(IO.socket(URI.create("http://localhost:" + port + namespace), options));
 	}
 
-	Client connect() throws InterruptedException {
+	public Client connect() throws InterruptedException {
 		BlockingQueue<Object[]> connected = on(Socket.EVENT_CONNECT);
 		this.socket.connect();
 		take(connected);
 		return this;
 	}
 
-	Object[] connectExpectingError() throws InterruptedException {
+	public Object[] connectExpectingError() throws InterruptedException {
 		BlockingQueue<Object[]> refused = on(Socket.EVENT_CONNECT_ERROR);
 		this.socket.connect();
 		return take(refused);
 	}
 
-	BlockingQueue<Object[]> on(String event) {
+	public BlockingQueue<Object[]> on(String event) {
 		BlockingQueue<Object[]> events = new ArrayBlockingQueue<>(100);
 		this.socket.on(event, events::add);
 		return events;
 	}
 
-	void emit(String event, Object... arguments) {
+	public void emit(String event, Object... arguments) {
 		this.socket.emit(event, arguments);
 	}
 
-	Object[] ask(String event, Object... arguments) throws InterruptedException {
+	public Object[] ask(String event, Object... arguments) throws InterruptedException {
 		BlockingQueue<Object[]> answers = new ArrayBlockingQueue<>(1);
 		this.socket.emit(event, arguments, (Ack) answers::add);
 		return take(answers);
 	}
 
-	static Object[] take(BlockingQueue<Object[]> events) throws InterruptedException {
+	public static Object[] take(BlockingQueue<Object[]> events) throws InterruptedException {
 		Object[] arguments = events.poll(SECONDS, TimeUnit.SECONDS);
 		if (arguments == null) {
 			throw new AssertionError("nothing came within " + SECONDS + " s");

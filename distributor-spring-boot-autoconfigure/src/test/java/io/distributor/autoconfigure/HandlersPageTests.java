@@ -31,7 +31,7 @@ class HandlersPageTests {
 
 	@BeforeAll
 	static void start() {
-		context = Applications.standaloneOf(HandlersPage.class);
+		context = Applications.runAs("standalone", HandlersPage.class);
 		port = Applications.port(context);
 	}
 

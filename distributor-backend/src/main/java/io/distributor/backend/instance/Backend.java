@@ -22,6 +22,7 @@ import io.distributor.backend.namespace.EventDispatcher;
 import io.distributor.backend.namespace.NamespaceOutboxes;
 import io.distributor.backend.namespace.NamespaceSockets;
 import io.distributor.backend.namespace.Namespaces;
+import io.distributor.backend.namespace.SocketAuthentication;
 import io.distributor.backend.namespace.SocketFactory;
 import io.distributor.backend.namespace.SocketLimits;
 import io.distributor.backend.namespace.SocketSlots;
@@ -145,7 +146,9 @@ public final class Backend {
 				this.options.handlerTimeout(), this.counters, observers.handlers(), observers.tracing());
 		SocketLimits limits = new SocketLimits(this.options.maxQueuedEvents(), this.options.handledBatch(),
 				this.options.dataSize());
-		return new SocketFactory(this.acks, reader, dispatcher, handlers, this.counters, limits);
+		SocketAuthentication authentication = new SocketAuthentication(this.options.authenticator(),
+				this.options.authenticationGrace(), this.timer.executor(), handlers, this.counters);
+		return new SocketFactory(this.acks, reader, dispatcher, authentication, handlers, this.counters, limits);
 	}
 
 	/**

@@ -3,7 +3,9 @@ package io.distributor.backend.instance;
 import java.time.Duration;
 import java.util.List;
 
+import io.distributor.backend.HandshakeAuthenticator;
 import io.distributor.backend.namespace.NamespaceName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a backend instance works.
@@ -31,10 +33,13 @@ import io.distributor.backend.namespace.NamespaceName;
  * @param handledBatch number of events of one socket after which the distributor is told
  * that they are handled, even if more wait
  * @param dataSize size of the data of one socket, in bytes of JSON; setting more fails
+ * @param authenticator says who the clients are, or {@code null}: all are nobody
+ * @param authenticationGrace how long a socket stays after that has ended; not negative
  */
 public record BackendOptions(List<String> namespaces, Duration ackTimeout, Duration requestTimeout,
 		Duration handlerTimeout, Duration drainTimeout, int maxSockets, int maxQueuedEvents, int maxSocketAcks,
-		int maxAcks, long maxAnswerBytes, int maxRequests, int handledBatch, int dataSize) {
+		int maxAcks, long maxAnswerBytes, int maxRequests, int handledBatch, int dataSize,
+		@Nullable HandshakeAuthenticator authenticator, Duration authenticationGrace) {
 
 	public BackendOptions {
 		namespaces = namespaces.stream().map(NamespaceName::normalize).distinct().toList();
@@ -53,6 +58,9 @@ public record BackendOptions(List<String> namespaces, Duration ackTimeout, Durat
 		requirePositive("maxRequests", maxRequests);
 		requirePositive("handledBatch", handledBatch);
 		requirePositive("dataSize", dataSize);
+		if (authenticationGrace.isNegative()) {
+			throw new IllegalArgumentException("authenticationGrace: " + authenticationGrace + " (expected: >= 0)");
+		}
 	}
 
 	/**
@@ -106,6 +114,10 @@ public record BackendOptions(List<String> namespaces, Duration ackTimeout, Durat
 		private int handledBatch = 16;
 
 		private int dataSize = 16 * 1024;
+
+		private @Nullable HandshakeAuthenticator authenticator;
+
+		private Duration authenticationGrace = Duration.ofSeconds(60);
 
 		private Builder(List<String> namespaces) {
 			this.namespaces = namespaces;
@@ -236,6 +248,28 @@ public record BackendOptions(List<String> namespaces, Duration ackTimeout, Durat
 		}
 
 		/**
+		 * Sets who says who the clients are. By default nobody does.
+		 * @param authenticator asked before connect handlers, and by each home that
+		 * adopts a socket; {@code null}: all clients are nobody
+		 * @return this builder
+		 */
+		public Builder authenticator(@Nullable HandshakeAuthenticator authenticator) {
+			this.authenticator = authenticator;
+			return this;
+		}
+
+		/**
+		 * Sets how long a socket stays after its authentication has ended, for clocks
+		 * that differ. By default 60 s.
+		 * @param authenticationGrace the time, not negative
+		 * @return this builder
+		 */
+		public Builder authenticationGrace(Duration authenticationGrace) {
+			this.authenticationGrace = authenticationGrace;
+			return this;
+		}
+
+		/**
 		 * Creates the options.
 		 * @return the options
 		 * @throws IllegalArgumentException if a value is out of its range
@@ -243,7 +277,8 @@ public record BackendOptions(List<String> namespaces, Duration ackTimeout, Durat
 		public BackendOptions build() {
 			return new BackendOptions(this.namespaces, this.ackTimeout, this.requestTimeout, this.handlerTimeout,
 					this.drainTimeout, this.maxSockets, this.maxQueuedEvents, this.maxSocketAcks, this.maxAcks,
-					this.maxAnswerBytes, this.maxRequests, this.handledBatch, this.dataSize);
+					this.maxAnswerBytes, this.maxRequests, this.handledBatch, this.dataSize, this.authenticator,
+					this.authenticationGrace);
 		}
 
 	}

@@ -1,5 +1,6 @@
 package io.distributor.backend.namespace;
 
+import java.security.Principal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -56,6 +57,8 @@ final class BackendSocket extends CatchAll<Socket> implements Socket {
 
 	private final HomeData data;
 
+	private final SocketIdentity identity = new SocketIdentity();
+
 	private final Complaints complaints = new Complaints();
 
 	BackendSocket(BackendNamespace namespace, SocketSnapshot snapshot, Handshake handshake, NamespaceOutbox outbox,
@@ -105,6 +108,11 @@ final class BackendSocket extends CatchAll<Socket> implements Socket {
 	@Override
 	public void setUser(String user) {
 		this.user.name(user);
+	}
+
+	@Override
+	public @Nullable Principal principal() {
+		return this.identity.principal();
 	}
 
 	@Override
@@ -317,6 +325,10 @@ final class BackendSocket extends CatchAll<Socket> implements Socket {
 
 	PendingAcks acks() {
 		return this.acks;
+	}
+
+	SocketIdentity identity() {
+		return this.identity;
 	}
 
 	Complaints complaints() {

@@ -57,8 +57,12 @@ final class EventTurns {
 		if (this.socket.state().isElsewhere()) {
 			return null;
 		}
-		EventRun run = this.tasks.find(this.socket, headers, message);
 		long number = message.number();
+		if (this.socket.state().barred() != null) {
+			this.progress.handled(number);
+			return null;
+		}
+		EventRun run = this.tasks.find(this.socket, headers, message);
 		if (run.isConcurrent()) {
 			this.progress.open(number, false);
 			this.executor.execute(() -> startBeside(run, number));

@@ -162,8 +162,9 @@ public final class NamespaceSockets {
 			this.outbox.handled(key, message.number());
 		}
 		else {
-			this.ends.disconnect(queue, message.number(),
-					new DisconnectReason(message.reason(), message.description()));
+			String why = queue.socket().state().barred();
+			String description = (message.description() != null) ? message.description() : why;
+			this.ends.disconnect(queue, message.number(), new DisconnectReason(message.reason(), description));
 		}
 	}
 

@@ -30,7 +30,7 @@ final class SocketEnds {
 	void refuse(SocketQueue queue) {
 		if (queue.socket().state().end(SocketEnd.REFUSED)) {
 			this.sockets.remove(queue);
-			closeAcks(queue, "was refused");
+			close(queue, "was refused");
 			this.slots.release();
 		}
 	}
@@ -45,7 +45,7 @@ final class SocketEnds {
 			return;
 		}
 		this.sockets.leave(queue);
-		closeAcks(queue, "is gone: " + reason.text());
+		close(queue, "is gone: " + reason.text());
 		queue.addEnd(() -> {
 			this.tasks.disconnect(socket, reason);
 			if (number > 0) {
@@ -66,6 +66,7 @@ final class SocketEnds {
 		boolean released = socket.state().end(SocketEnd.RELEASED);
 		if (released) {
 			this.sockets.leave(queue);
+			socket.identity().end();
 			this.tasks.release(socket);
 			this.counters.released.increment();
 		}
@@ -86,7 +87,7 @@ final class SocketEnds {
 		}
 		socket.reports().silence();
 		this.sockets.leave(queue);
-		closeAcks(queue, why);
+		close(queue, why);
 		this.counters.lost.increment();
 		queue.addEnd(() -> {
 			this.tasks.release(socket);
@@ -95,7 +96,8 @@ final class SocketEnds {
 		});
 	}
 
-	private static void closeAcks(SocketQueue queue, String why) {
+	private static void close(SocketQueue queue, String why) {
+		queue.socket().identity().end();
 		queue.socket().acks().close("socket " + queue.socket().id() + " " + why);
 	}
 

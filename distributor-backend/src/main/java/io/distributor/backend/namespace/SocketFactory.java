@@ -17,6 +17,8 @@ public final class SocketFactory {
 
 	private final EventDispatcher dispatcher;
 
+	private final SocketAuthentication authentication;
+
 	private final Executor executor;
 
 	private final BackendCounters counters;
@@ -28,22 +30,24 @@ public final class SocketFactory {
 	 * @param acks acknowledgements of all sockets
 	 * @param reader reads what clients sent
 	 * @param dispatcher brings events to their handlers
+	 * @param authentication says who the clients are
 	 * @param executor runs handlers
 	 * @param counters count
 	 * @param limits limits of each socket
 	 */
-	public SocketFactory(AckRegistry acks, PayloadReader reader, EventDispatcher dispatcher, Executor executor,
-			BackendCounters counters, SocketLimits limits) {
+	public SocketFactory(AckRegistry acks, PayloadReader reader, EventDispatcher dispatcher,
+			SocketAuthentication authentication, Executor executor, BackendCounters counters, SocketLimits limits) {
 		this.acks = acks;
 		this.reader = reader;
 		this.dispatcher = dispatcher;
+		this.authentication = authentication;
 		this.executor = executor;
 		this.counters = counters;
 		this.limits = limits;
 	}
 
 	SocketTasks tasks(NamespaceHandlers handlers) {
-		return new SocketTasks(handlers, this.dispatcher, this.counters);
+		return new SocketTasks(handlers, this.dispatcher, this.authentication, this.counters);
 	}
 
 	SocketQueue create(BackendNamespace namespace, NamespaceOutbox outbox, SocketTasks tasks, SocketSnapshot snapshot) {

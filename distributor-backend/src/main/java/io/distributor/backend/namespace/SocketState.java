@@ -13,6 +13,8 @@ final class SocketState {
 
 	private volatile boolean accepted;
 
+	private volatile @Nullable String barred;
+
 	/**
 	 * All connect handlers let the socket pass, or an earlier home accepted it.
 	 */
@@ -26,6 +28,21 @@ final class SocketState {
 	 */
 	boolean end(SocketEnd how) {
 		return this.end.compareAndSet(null, how);
+	}
+
+	/**
+	 * Nothing of the client is handled any more: it is being disconnected.
+	 * @param why why, for disconnect listeners
+	 */
+	void bar(String why) {
+		this.barred = why;
+	}
+
+	/**
+	 * Why nothing of the client is handled any more, or {@code null} if it is.
+	 */
+	@Nullable String barred() {
+		return this.barred;
 	}
 
 	boolean isAccepted() {

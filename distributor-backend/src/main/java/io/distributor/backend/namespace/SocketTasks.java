@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 
 import io.distributor.backend.AdoptListener;
 import io.distributor.backend.ArgumentConversionException;
+import io.distributor.backend.AuthenticatedUser;
 import io.distributor.backend.ConnectionListener;
 import io.distributor.backend.ConnectionRefusedException;
 import io.distributor.backend.DisconnectListener;
@@ -34,11 +35,15 @@ final class SocketTasks {
 
 	private final EventDispatcher dispatcher;
 
+	private final SocketAuthentication authentication;
+
 	private final BackendCounters counters;
 
-	SocketTasks(NamespaceHandlers handlers, EventDispatcher dispatcher, BackendCounters counters) {
+	SocketTasks(NamespaceHandlers handlers, EventDispatcher dispatcher, SocketAuthentication authentication,
+			BackendCounters counters) {
 		this.handlers = handlers;
 		this.dispatcher = dispatcher;
+		this.authentication = authentication;
 		this.counters = counters;
 	}
 
@@ -50,26 +55,36 @@ final class SocketTasks {
 		if (socket.state().isElsewhere()) {
 			return null;
 		}
+		AuthenticatedUser user;
+		try {
+			user = this.authentication.onConnect(socket);
+		}
+		catch (Throwable ex) {
+			refuse(socket, ex, onRefused);
+			return null;
+		}
 		return new ConnectRun(socket, this.handlers.connect().all(), this.dispatcher, (failure) -> {
 			if (failure == null) {
-				accept(socket);
+				accept(socket, user);
 			}
 			else {
-				this.counters.refused.increment();
-				refuse(socket, failure);
-				onRefused.run();
+				refuse(socket, failure, onRefused);
 			}
 		}).proceed();
 	}
 
-	private void accept(BackendSocket socket) {
+	private void accept(BackendSocket socket, @Nullable AuthenticatedUser user) {
 		this.counters.accepted.increment();
 		socket.accept();
+		this.authentication.watch(socket, user);
 		this.handlers.connection().all().forEach((listener) -> call(listener, socket));
 	}
 
 	void adopt(BackendSocket socket) {
 		if (socket.state().isElsewhere()) {
+			return;
+		}
+		if (!this.authentication.onAdopt(socket)) {
 			return;
 		}
 		for (AdoptListener listener : this.handlers.adopt().all()) {
@@ -81,6 +96,12 @@ final class SocketTasks {
 			}
 		}
 		this.handlers.connection().all().forEach((listener) -> call(listener, socket));
+	}
+
+	private void refuse(BackendSocket socket, Throwable failure, Runnable onRefused) {
+		this.counters.refused.increment();
+		refuse(socket, failure);
+		onRefused.run();
 	}
 
 	private void refuse(BackendSocket socket, Throwable failure) {

@@ -21,6 +21,15 @@ public final class BackendCounters implements BackendStatistics {
 	/** Sockets refused. */
 	public final LongAdder refused = new LongAdder();
 
+	/** Clients that did not say who they are, when they connected or were adopted. */
+	public final LongAdder unauthorized = new LongAdder();
+
+	/** Clients of whom nobody could say who they are. */
+	public final LongAdder authenticationsFailed = new LongAdder();
+
+	/** Sockets whose authentication has ended. */
+	public final LongAdder expired = new LongAdder();
+
 	/** Sockets adopted. */
 	public final LongAdder adopted = new LongAdder();
 
@@ -107,6 +116,21 @@ public final class BackendCounters implements BackendStatistics {
 	@Override
 	public long socketsRefused() {
 		return this.refused.sum();
+	}
+
+	@Override
+	public long socketsUnauthorized() {
+		return this.unauthorized.sum();
+	}
+
+	@Override
+	public long authenticationsFailed() {
+		return this.authenticationsFailed.sum();
+	}
+
+	@Override
+	public long socketsExpired() {
+		return this.expired.sum();
 	}
 
 	@Override

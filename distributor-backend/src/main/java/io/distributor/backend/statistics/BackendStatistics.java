@@ -28,6 +28,26 @@ public interface BackendStatistics {
 	long socketsRefused();
 
 	/**
+	 * Returns the number of sockets that an authenticator refused, when they connected or
+	 * were adopted.
+	 * @return the number
+	 */
+	long socketsUnauthorized();
+
+	/**
+	 * Returns the number of sockets refused or disconnected because the authenticator
+	 * failed.
+	 * @return the number
+	 */
+	long authenticationsFailed();
+
+	/**
+	 * Returns the number of sockets disconnected because their authentication expired.
+	 * @return the number
+	 */
+	long socketsExpired();
+
+	/**
 	 * Returns the number of sockets adopted: this instance became their home while their
 	 * clients were connected.
 	 * @return the number

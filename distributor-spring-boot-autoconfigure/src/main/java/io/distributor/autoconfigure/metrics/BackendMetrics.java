@@ -40,6 +40,14 @@ class BackendMetrics implements MeterBinder {
 		String connects = "Clients that asked to be accepted";
 		meters.counter("connects", connects, (backend) -> backend.statistics().socketsAccepted(), "outcome", "accepted")
 			.counter("connects", connects, (backend) -> backend.statistics().socketsRefused(), "outcome", "refused");
+		String authentications = "Clients not let in, or disconnected, because of who they are";
+		meters
+			.counter("authentications", authentications, (backend) -> backend.statistics().socketsUnauthorized(),
+					"outcome", "unauthorized")
+			.counter("authentications", authentications, (backend) -> backend.statistics().authenticationsFailed(),
+					"outcome", "failed")
+			.counter("authentications", authentications, (backend) -> backend.statistics().socketsExpired(), "outcome",
+					"expired");
 		String adoptions = "Clients that changed their home while connected";
 		meters.counter("adoptions", adoptions, (backend) -> backend.statistics().socketsAdopted(), "outcome", "adopted")
 			.counter("adoptions", adoptions, (backend) -> backend.statistics().socketsReleased(), "outcome", "released")
