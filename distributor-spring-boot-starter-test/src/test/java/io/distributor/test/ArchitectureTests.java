@@ -1,8 +1,11 @@
 package io.distributor.test;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import org.jspecify.annotations.NullMarked;
 
@@ -28,9 +31,8 @@ class ArchitectureTests {
 		.resideInAnyPackage("org.springframework..", "io.distributor.autoconfigure..");
 
 	@ArchTest
-	static final ArchRule packagesSayWhatMayBeNull = classes().that()
-		.haveSimpleName("package-info")
-		.should()
-		.beAnnotatedWith(NullMarked.class);
+	static final ArchRule everyPackageSaysWhatMayBeNull = classes()
+		.should(ArchCondition.from(DescribedPredicate.describe("be in a package that is @NullMarked",
+				(JavaClass type) -> type.getPackage().isAnnotatedWith(NullMarked.class))));
 
 }
