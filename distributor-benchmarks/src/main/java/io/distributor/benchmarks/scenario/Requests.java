@@ -3,6 +3,7 @@ package io.distributor.benchmarks.scenario;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
@@ -122,7 +123,7 @@ final class Requests implements Scenario {
 
 		// The number of an acknowledgement is used again when it has come.
 		private void ask(Client client, int slot) {
-			this.begun.get(client)[slot] = System.nanoTime();
+			begun(client)[slot] = System.nanoTime();
 			this.asked++;
 			if (Requests.this.bytes > 0) {
 				client.send("451-" + slot + "[\"echoBytes\",{\"_placeholder\":true,\"num\":0}]", this.attachment);
@@ -132,9 +133,13 @@ final class Requests implements Scenario {
 			}
 		}
 
+		private long[] begun(Client client) {
+			return Objects.requireNonNull(this.begun.get(client));
+		}
+
 		@Override
 		public void onAnswer(Client client, int ackId) {
-			this.window.record(this.begun.get(client)[ackId]);
+			this.window.record(begun(client)[ackId]);
 			if (Requests.this.perSecond == 0) {
 				ask(client, ackId);
 			}

@@ -1,5 +1,6 @@
 package io.distributor.benchmarks.server;
 
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 import io.distributor.backend.Arguments;
@@ -65,7 +66,11 @@ public class FleetNode {
 		}
 
 		private Object join(Event event) {
-			return event.socket().join(event.arguments().get(0, String.class)).thenApply((result) -> true);
+			return event.socket().join(room(event.arguments(), 0)).thenApply((result) -> true);
+		}
+
+		private static String room(Arguments arguments, int index) {
+			return Objects.requireNonNull(arguments.get(index, String.class));
 		}
 
 		private Object publish(Event event) {
@@ -76,8 +81,7 @@ public class FleetNode {
 
 		private Object publishTo(Event event) {
 			Arguments arguments = event.arguments();
-			this.io.to(arguments.get(2, String.class))
-				.emit("news", arguments.get(0, Long.class), arguments.get(1, String.class));
+			this.io.to(room(arguments, 2)).emit("news", arguments.get(0, Long.class), arguments.get(1, String.class));
 			return EventHandler.NO_ANSWER;
 		}
 
