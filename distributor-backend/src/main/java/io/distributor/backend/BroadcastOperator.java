@@ -144,26 +144,27 @@ public interface BroadcastOperator {
 	/**
 	 * Makes the selected sockets join rooms.
 	 * @param rooms names of rooms
-	 * @return completes when every live distributor has done it or is gone; fails with
-	 * {@link RequestTimeoutException} when one does not answer in time
+	 * @return completes when every live distributor has done it or is gone, or when the
+	 * time for it is over: then the result names those that did not answer. Fails with
+	 * {@link BackendOverloadedException} when more requests are awaited than may be, and
+	 * with {@link io.distributor.link.LinkOverloadedException} if the link is full; never
+	 * because answers are missing
 	 */
-	CompletionStage<Void> socketsJoin(String... rooms);
+	CompletionStage<RequestResult> socketsJoin(String... rooms);
 
 	/**
 	 * Makes the selected sockets leave rooms.
 	 * @param rooms names of rooms
-	 * @return completes when every live distributor has done it or is gone; fails with
-	 * {@link RequestTimeoutException} when one does not answer in time
+	 * @return what became of it, as for {@link #socketsJoin}
 	 */
-	CompletionStage<Void> socketsLeave(String... rooms);
+	CompletionStage<RequestResult> socketsLeave(String... rooms);
 
 	/**
 	 * Puts the selected sockets out of the namespace.
 	 * @param closeConnection whether to close their whole connections, with all
 	 * namespaces
-	 * @return completes when every live distributor has done it or is gone; fails with
-	 * {@link RequestTimeoutException} when one does not answer in time
+	 * @return what became of it, as for {@link #socketsJoin}
 	 */
-	CompletionStage<Void> disconnectSockets(boolean closeConnection);
+	CompletionStage<RequestResult> disconnectSockets(boolean closeConnection);
 
 }

@@ -128,7 +128,7 @@ public interface Namespace extends BroadcastOperator, CatchAllListeners<Namespac
 	 * namespaces
 	 * @return as {@link #disconnectSockets} returns it
 	 */
-	default CompletionStage<Void> disconnectUser(String user, boolean closeConnection) {
+	default CompletionStage<RequestResult> disconnectUser(String user, boolean closeConnection) {
 		return toUser(user).disconnectSockets(closeConnection);
 	}
 

@@ -200,20 +200,19 @@ public interface Socket extends SocketOperator, CatchAllListeners<Socket> {
 	/**
 	 * Joins rooms; what is emitted to them afterwards reaches this client.
 	 * @param rooms names of rooms
-	 * @return completes when the distributor has done it or is gone; fails with
-	 * {@link RequestTimeoutException} when it does not answer in time and with
-	 * {@link SocketDisconnectedException} when the client is gone already
+	 * @return completes when the distributor has done it or is gone, or when the time for
+	 * it is over: then the result names the distributor. Fails with
+	 * {@link SocketDisconnectedException} when the client is gone already, and as
+	 * {@link BroadcastOperator#socketsJoin}
 	 */
-	CompletionStage<Void> join(String... rooms);
+	CompletionStage<RequestResult> join(String... rooms);
 
 	/**
 	 * Leaves rooms.
 	 * @param rooms names of rooms
-	 * @return completes when the distributor has done it or is gone; fails with
-	 * {@link RequestTimeoutException} when it does not answer in time and with
-	 * {@link SocketDisconnectedException} when the client is gone already
+	 * @return what became of it, as for {@link #join}
 	 */
-	CompletionStage<Void> leave(String... rooms);
+	CompletionStage<RequestResult> leave(String... rooms);
 
 	/**
 	 * Puts the client out of the namespace.

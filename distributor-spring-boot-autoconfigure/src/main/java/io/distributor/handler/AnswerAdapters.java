@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.concurrent.CompletionStage;
 
 import io.distributor.backend.Ack;
-
+import io.distributor.backend.RequestResult;
 import org.springframework.core.ResolvableType;
 import org.springframework.util.ClassUtils;
 
@@ -29,13 +29,13 @@ final class AnswerAdapters {
 		ResolvableType type = ResolvableType.forMethodReturnType(method, beanType);
 		boolean answersItself = Arrays.asList(method.getParameterTypes()).contains(Ack.class);
 		AnswerAdapter last = answersItself ? AnswerAdapter.NONE : nothing;
-		if (isVoid(type)) {
+		if (isNothing(type)) {
 			return last;
 		}
 		boolean stage = CompletionStage.class.isAssignableFrom(type.toClass());
 		ReactiveAnswer reactive = (REACTOR_PRESENT && !stage) ? ReactiveAnswer.forType(type) : null;
 		boolean valueless = (reactive != null) ? reactive.isValueless()
-				: stage && isVoid(type.as(CompletionStage.class).getGeneric());
+				: stage && isNothing(type.as(CompletionStage.class).getGeneric());
 		if (answersItself && !valueless) {
 			throw new InvalidHandlerMethodException(method, "it has an Ack parameter and returns " + type,
 					"Answer in one way: return the answer, or take an Ack and return nothing.");
@@ -58,9 +58,13 @@ final class AnswerAdapters {
 				? stage.thenApply((nothing) -> last.answer(nothing, event)) : last.answer(null, event);
 	}
 
-	private static boolean isVoid(ResolvableType type) {
+	/**
+	 * Whether a type says nothing to a client: what became of a request to distributors
+	 * is for the server alone.
+	 */
+	private static boolean isNothing(ResolvableType type) {
 		Class<?> rawClass = type.toClass();
-		return rawClass == void.class || rawClass == Void.class;
+		return rawClass == void.class || rawClass == Void.class || rawClass == RequestResult.class;
 	}
 
 }

@@ -16,6 +16,7 @@ import io.distributor.backend.ConnectionRefusedException;
 import io.distributor.backend.DisconnectReason;
 import io.distributor.backend.Handshake;
 import io.distributor.backend.IndirectIo;
+import io.distributor.backend.RequestResult;
 import io.distributor.backend.Socket;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -44,7 +45,7 @@ class Chat {
 	}
 
 	@OnEvent("join")
-	CompletionStage<Void> join(Socket socket, String room) {
+	CompletionStage<RequestResult> join(Socket socket, String room) {
 		return socket.join(room);
 	}
 

@@ -1,12 +1,14 @@
 package io.distributor.handler;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import io.distributor.annotation.OnEvent;
 import io.distributor.backend.Ack;
 import io.distributor.backend.EventHandler;
+import io.distributor.backend.RequestResult;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -69,6 +71,14 @@ class EventAnswerTests {
 		Object returned = this.context.io().handle(event);
 		assertThat(event.answers()).isEmpty();
 		this.context.bean(Handlers.class).done.complete(null);
+		assertThat(((CompletionStage<?>) returned).toCompletableFuture().join()).isSameAs(EventHandler.NO_ANSWER);
+		assertThat(event.answers()).containsExactly(List.of());
+	}
+
+	@Test
+	void tellsClientsNothingOfRequestsToDistributors() throws Exception {
+		TestEvent event = this.context.io().event("request", "[]");
+		Object returned = this.context.io().handle(event);
 		assertThat(((CompletionStage<?>) returned).toCompletableFuture().join()).isSameAs(EventHandler.NO_ANSWER);
 		assertThat(event.answers()).containsExactly(List.of());
 	}
@@ -148,6 +158,11 @@ class EventAnswerTests {
 		@OnEvent("ackAndStage")
 		CompletableFuture<Void> ackAndStage(Ack ack) {
 			return this.done;
+		}
+
+		@OnEvent("request")
+		CompletionStage<RequestResult> request() {
+			return CompletableFuture.completedFuture(new RequestResult(1, Set.of("distributor-1")));
 		}
 
 		@OnEvent("mono")

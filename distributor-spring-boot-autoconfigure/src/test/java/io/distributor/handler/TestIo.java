@@ -26,6 +26,7 @@ import io.distributor.backend.IndirectIo;
 import io.distributor.backend.Namespace;
 import io.distributor.backend.OutgoingListener;
 import io.distributor.backend.ReleaseListener;
+import io.distributor.backend.RequestResult;
 import io.distributor.backend.Socket;
 import org.jspecify.annotations.Nullable;
 
@@ -304,17 +305,17 @@ final class TestIo implements IndirectIo {
 	}
 
 	@Override
-	public CompletionStage<Void> socketsJoin(String... rooms) {
+	public CompletionStage<RequestResult> socketsJoin(String... rooms) {
 		throw new UnsupportedOperationException();
 	}
 
 	@Override
-	public CompletionStage<Void> socketsLeave(String... rooms) {
+	public CompletionStage<RequestResult> socketsLeave(String... rooms) {
 		throw new UnsupportedOperationException();
 	}
 
 	@Override
-	public CompletionStage<Void> disconnectSockets(boolean closeConnection) {
+	public CompletionStage<RequestResult> disconnectSockets(boolean closeConnection) {
 		throw new UnsupportedOperationException();
 	}
 

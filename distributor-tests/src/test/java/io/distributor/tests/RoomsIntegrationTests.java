@@ -3,9 +3,11 @@ package io.distributor.tests;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.distributor.backend.IndirectIo;
+import io.distributor.backend.RequestResult;
 import io.distributor.backend.Socket;
 import io.distributor.tests.fleet.Client;
 import io.distributor.tests.fleet.Fleet;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RoomsIntegrationTests {
+
+	private static final Duration LONG = Duration.ofSeconds(10);
 
 	private final Map<String, Socket> sockets = new ConcurrentHashMap<>();
 
@@ -141,10 +145,22 @@ class RoomsIntegrationTests {
 		Client b = connect(1);
 		socket(a);
 		socket(b);
-		assertThat(io().socketsJoin("all").toCompletableFuture()).succeedsWithin(Duration.ofSeconds(5));
-		assertThat(io().in("all").disconnectSockets(false).toCompletableFuture()).succeedsWithin(Duration.ofSeconds(5));
-		Awaitility.await().untilAsserted(() -> assertThat(a.disconnects()).containsExactly("io server disconnect"));
+		assertThat(io().socketsJoin("all")).succeedsWithin(LONG).isEqualTo(new RequestResult(2, Set.of()));
+		assertThat(socket(a).leave("all")).succeedsWithin(LONG).isEqualTo(new RequestResult(1, Set.of()));
+		assertThat(io().in("all").disconnectSockets(false)).succeedsWithin(LONG)
+			.isEqualTo(new RequestResult(1, Set.of()));
 		Awaitility.await().untilAsserted(() -> assertThat(b.disconnects()).containsExactly("io server disconnect"));
+		assertThat(a.disconnects()).isEmpty();
+	}
+
+	@Test
+	void completesRequestsWithoutADistributorThatIsLost() {
+		Client a = connect(0);
+		Client b = connect(1);
+		socket(a);
+		socket(b);
+		this.fleet.distributor(1).kill();
+		assertThat(io().socketsJoin("all")).succeedsWithin(LONG).isEqualTo(new RequestResult(1, Set.of()));
 	}
 
 }

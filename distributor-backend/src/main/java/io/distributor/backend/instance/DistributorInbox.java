@@ -100,7 +100,7 @@ final class DistributorInbox implements DistributorMessage.Handler {
 
 	@Override
 	public void onRequestDone(RequestDone message) {
-		this.requests.onDone(this.distributor, message.requestId());
+		this.requests.onAnswer(this.distributor, message.requestId(), message);
 	}
 
 	@Override

@@ -17,6 +17,7 @@ import io.distributor.backend.ErrorListener;
 import io.distributor.backend.EventHandler;
 import io.distributor.backend.Namespace;
 import io.distributor.backend.ReleaseListener;
+import io.distributor.backend.RequestResult;
 import io.distributor.backend.Socket;
 import org.jspecify.annotations.Nullable;
 
@@ -197,17 +198,17 @@ class BackendNamespace extends CatchAll<Namespace> implements Namespace {
 	}
 
 	@Override
-	public final CompletionStage<Void> socketsJoin(String... rooms) {
+	public final CompletionStage<RequestResult> socketsJoin(String... rooms) {
 		return this.everyone.socketsJoin(rooms);
 	}
 
 	@Override
-	public final CompletionStage<Void> socketsLeave(String... rooms) {
+	public final CompletionStage<RequestResult> socketsLeave(String... rooms) {
 		return this.everyone.socketsLeave(rooms);
 	}
 
 	@Override
-	public final CompletionStage<Void> disconnectSockets(boolean closeConnection) {
+	public final CompletionStage<RequestResult> disconnectSockets(boolean closeConnection) {
 		return this.everyone.disconnectSockets(closeConnection);
 	}
 

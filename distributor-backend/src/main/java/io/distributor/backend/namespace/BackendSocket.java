@@ -19,6 +19,7 @@ import io.distributor.backend.EventListener;
 import io.distributor.backend.EventMiddleware;
 import io.distributor.backend.Handshake;
 import io.distributor.backend.Namespace;
+import io.distributor.backend.RequestResult;
 import io.distributor.backend.Socket;
 import io.distributor.backend.SocketData;
 import io.distributor.backend.SocketDisconnectedException;
@@ -227,7 +228,7 @@ final class BackendSocket extends CatchAll<Socket> implements Socket {
 	}
 
 	@Override
-	public CompletionStage<Void> join(String... rooms) {
+	public CompletionStage<RequestResult> join(String... rooms) {
 		List<String> joined = RoomNames.require(rooms);
 		return unlessGone(() -> {
 			this.rooms.add(joined);
@@ -236,7 +237,7 @@ final class BackendSocket extends CatchAll<Socket> implements Socket {
 	}
 
 	@Override
-	public CompletionStage<Void> leave(String... rooms) {
+	public CompletionStage<RequestResult> leave(String... rooms) {
 		List<String> left = RoomNames.require(rooms);
 		return unlessGone(() -> {
 			this.rooms.remove(left);
@@ -244,7 +245,7 @@ final class BackendSocket extends CatchAll<Socket> implements Socket {
 		});
 	}
 
-	private CompletionStage<Void> unlessGone(Supplier<CompletionStage<Void>> request) {
+	private CompletionStage<RequestResult> unlessGone(Supplier<CompletionStage<RequestResult>> request) {
 		if (this.state.isGone()) {
 			return CompletableFuture.failedFuture(new SocketDisconnectedException("socket " + id() + " is gone"));
 		}

@@ -14,6 +14,7 @@ import io.distributor.backend.Answer;
 import io.distributor.backend.ArgumentConversionException;
 import io.distributor.backend.EventHandler;
 import io.distributor.backend.EventRefusedException;
+import io.distributor.backend.RequestResult;
 import io.distributor.backend.statistics.EventOutcome;
 import io.distributor.backend.statistics.HandlerObserver;
 import io.distributor.backend.tracing.EventScope;
@@ -169,7 +170,8 @@ final class EventRun {
 			this.ack.send(answer.arguments().toArray());
 		}
 		else {
-			this.ack.send(value);
+			// What became of a request names distributors, which is not for clients.
+			this.ack.send((value instanceof RequestResult) ? null : value);
 		}
 	}
 

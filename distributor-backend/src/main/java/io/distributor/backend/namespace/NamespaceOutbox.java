@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 import io.distributor.backend.BroadcastAnswers;
+import io.distributor.backend.RequestResult;
 import io.distributor.backend.ack.BroadcastAcks;
 import io.distributor.backend.json.PayloadWriter;
 import io.distributor.backend.remote.Outbox;
@@ -134,26 +135,27 @@ final class NamespaceOutbox {
 				new DisconnectSockets(this.namespace, Selection.socket(socket.id()), closeConnection, NO_REQUEST));
 	}
 
-	CompletionStage<Void> join(SocketKey socket, List<String> rooms) {
+	CompletionStage<RequestResult> join(SocketKey socket, List<String> rooms) {
 		return this.requests.ask(socket.distributor(),
-				(id) -> new JoinRooms(this.namespace, Selection.socket(socket.id()), rooms, id));
+				(id) -> new JoinRooms(this.namespace, Selection.socket(socket.id()), rooms, id), new DoneAnswers());
 	}
 
-	CompletionStage<Void> leave(SocketKey socket, List<String> rooms) {
+	CompletionStage<RequestResult> leave(SocketKey socket, List<String> rooms) {
 		return this.requests.ask(socket.distributor(),
-				(id) -> new LeaveRooms(this.namespace, Selection.socket(socket.id()), rooms, id));
+				(id) -> new LeaveRooms(this.namespace, Selection.socket(socket.id()), rooms, id), new DoneAnswers());
 	}
 
-	CompletionStage<Void> joinAll(Selection selection, List<String> rooms) {
-		return this.requests.askAll((id) -> new JoinRooms(this.namespace, selection, rooms, id));
+	CompletionStage<RequestResult> joinAll(Selection selection, List<String> rooms) {
+		return this.requests.askAll((id) -> new JoinRooms(this.namespace, selection, rooms, id), new DoneAnswers());
 	}
 
-	CompletionStage<Void> leaveAll(Selection selection, List<String> rooms) {
-		return this.requests.askAll((id) -> new LeaveRooms(this.namespace, selection, rooms, id));
+	CompletionStage<RequestResult> leaveAll(Selection selection, List<String> rooms) {
+		return this.requests.askAll((id) -> new LeaveRooms(this.namespace, selection, rooms, id), new DoneAnswers());
 	}
 
-	CompletionStage<Void> disconnectAll(Selection selection, boolean closeConnection) {
-		return this.requests.askAll((id) -> new DisconnectSockets(this.namespace, selection, closeConnection, id));
+	CompletionStage<RequestResult> disconnectAll(Selection selection, boolean closeConnection) {
+		return this.requests.askAll((id) -> new DisconnectSockets(this.namespace, selection, closeConnection, id),
+				new DoneAnswers());
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 
 import io.distributor.backend.BroadcastAnswers;
 import io.distributor.backend.BroadcastOperator;
+import io.distributor.backend.RequestResult;
 import io.distributor.link.message.Payload;
 import io.distributor.link.message.Selection;
 import org.jspecify.annotations.Nullable;
@@ -99,21 +100,21 @@ final class SelectedSockets implements BroadcastOperator {
 	}
 
 	@Override
-	public CompletionStage<Void> socketsJoin(String... rooms) {
+	public CompletionStage<RequestResult> socketsJoin(String... rooms) {
 		List<String> joined = RoomNames.require(rooms);
 		this.sockets.forEach(this.selection, (socket) -> socket.roomSet().add(joined));
 		return this.outbox.joinAll(this.selection, joined);
 	}
 
 	@Override
-	public CompletionStage<Void> socketsLeave(String... rooms) {
+	public CompletionStage<RequestResult> socketsLeave(String... rooms) {
 		List<String> left = RoomNames.require(rooms);
 		this.sockets.forEach(this.selection, (socket) -> socket.roomSet().remove(left));
 		return this.outbox.leaveAll(this.selection, left);
 	}
 
 	@Override
-	public CompletionStage<Void> disconnectSockets(boolean closeConnection) {
+	public CompletionStage<RequestResult> disconnectSockets(boolean closeConnection) {
 		return this.outbox.disconnectAll(this.selection, closeConnection);
 	}
 

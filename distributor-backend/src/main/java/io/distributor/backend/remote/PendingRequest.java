@@ -1,57 +1,130 @@
 package io.distributor.backend.remote;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 import io.distributor.backend.dispatch.AwaitedResult;
+import io.distributor.link.message.LinkMessage;
 import io.distributor.link.presence.NodeId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request, and which distributors have not answered it yet. May be used from any
- * thread.
+ * One request, and which nodes have not answered it yet. May be used from any thread.
+ *
+ * @param <R> type of its result
  */
-final class PendingRequest {
+final class PendingRequest<R> {
 
-	private final Set<NodeId> missing = ConcurrentHashMap.newKeySet();
+	private final Set<NodeId> missing;
 
-	private final AwaitedResult<Void> result;
+	private final Set<String> silent = new HashSet<>();
 
-	private volatile @Nullable Future<?> timer;
+	private final AnswerCollector<R> answers;
 
-	PendingRequest(Collection<NodeId> receivers, Executor executor) {
-		this.missing.addAll(receivers);
+	private final AwaitedResult<R> result;
+
+	private boolean over;
+
+	private @Nullable Future<?> timer;
+
+	PendingRequest(Collection<NodeId> receivers, AnswerCollector<R> answers, Executor executor) {
+		this.missing = new HashSet<>(receivers);
+		this.answers = answers;
 		this.result = new AwaitedResult<>(executor);
 	}
 
-	AwaitedResult<Void> result() {
+	AwaitedResult<R> result() {
 		return this.result;
 	}
 
-	void timer(Future<?> timer) {
+	synchronized void timer(Future<?> timer) {
 		this.timer = timer;
-	}
-
-	void cancelTimer() {
-		Future<?> timer = this.timer;
-		if (timer != null) {
+		if (this.over) {
 			timer.cancel(false);
 		}
 	}
 
-	void answeredBy(NodeId distributor) {
-		this.missing.remove(distributor);
+	/**
+	 * A node has answered.
+	 * @return whether this request is over
+	 */
+	synchronized boolean answered(NodeId node, LinkMessage answer) {
+		if (!this.over && this.missing.contains(node) && this.answers.add(node, answer)) {
+			this.missing.remove(node);
+		}
+		return endIfComplete();
 	}
 
-	boolean isAnswered() {
-		return this.missing.isEmpty();
+	/**
+	 * A node is gone; nothing is expected of it.
+	 * @return whether this request is over
+	 */
+	synchronized boolean gone(NodeId node) {
+		this.missing.remove(node);
+		return endIfComplete();
 	}
 
-	Set<NodeId> missing() {
-		return this.missing;
+	/**
+	 * A node lives and will not answer.
+	 * @param name the node for people
+	 * @return whether this request is over
+	 */
+	synchronized boolean silent(NodeId node, String name) {
+		if (this.missing.remove(node)) {
+			this.silent.add(name);
+		}
+		return endIfComplete();
+	}
+
+	/**
+	 * The time is over.
+	 * @param names names nodes for people
+	 */
+	synchronized void timeOut(Function<NodeId, String> names) {
+		this.missing.forEach((node) -> this.silent.add(names.apply(node)));
+		this.missing.clear();
+		endIfComplete();
+	}
+
+	/**
+	 * Returns whether nothing is awaited any more.
+	 */
+	synchronized boolean isOver() {
+		return endIfComplete();
+	}
+
+	/**
+	 * Ends without a result.
+	 */
+	synchronized void fail(RuntimeException failure) {
+		if (end()) {
+			this.answers.close();
+			this.result.reject(failure);
+		}
+	}
+
+	private boolean endIfComplete() {
+		if (!this.over && this.missing.isEmpty() && end()) {
+			R value = this.answers.result(Set.copyOf(this.silent));
+			this.answers.close();
+			this.result.resolve(value);
+		}
+		return this.over;
+	}
+
+	private boolean end() {
+		if (this.over) {
+			return false;
+		}
+		this.over = true;
+		if (this.timer != null) {
+			this.timer.cancel(false);
+		}
+		return true;
 	}
 
 }

@@ -15,9 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongFunction;
 
 import io.distributor.backend.BackendOverloadedException;
-import io.distributor.backend.RequestTimeoutException;
 import io.distributor.backend.statistics.BackendCounters;
 import io.distributor.link.message.BackendMessage;
+import io.distributor.link.message.DistributorMessage;
 import io.distributor.link.presence.NodeId;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,7 @@ public final class PendingRequests {
 
 	private final AtomicLong lastId = new AtomicLong();
 
-	private final Map<Long, PendingRequest> pending = new ConcurrentHashMap<>();
+	private final Map<Long, PendingRequest<?>> pending = new ConcurrentHashMap<>();
 
 	/**
 	 * Creates the requests.
@@ -69,32 +69,48 @@ public final class PendingRequests {
 
 	/**
 	 * Asks one distributor.
+	 * @param <R> type of the result
 	 * @param receiver the distributor
 	 * @param request makes the message with a request id
-	 * @return completes when it has done it or is gone
+	 * @param answers makes the result
+	 * @return completes when it has answered or is gone, or when the time is over
 	 */
-	public CompletionStage<Void> ask(NodeId receiver, LongFunction<BackendMessage> request) {
-		return ask(List.of(receiver), request);
+	public <R> CompletionStage<R> ask(NodeId receiver, LongFunction<BackendMessage> request,
+			AnswerCollector<R> answers) {
+		return ask(List.of(receiver), request, answers);
 	}
 
 	/**
 	 * Asks every live distributor.
+	 * @param <R> type of the result
 	 * @param request makes the message with a request id
-	 * @return completes when each has done it or is gone
+	 * @param answers makes the result
+	 * @return completes when each has answered or is gone, or when the time is over
 	 */
-	public CompletionStage<Void> askAll(LongFunction<BackendMessage> request) {
-		return ask(List.copyOf(this.distributors.ids()), request);
+	public <R> CompletionStage<R> askAll(LongFunction<BackendMessage> request, AnswerCollector<R> answers) {
+		return ask(List.copyOf(this.distributors.ids()), request, answers);
 	}
 
-	private CompletionStage<Void> ask(Collection<NodeId> receivers, LongFunction<BackendMessage> request) {
+	private <R> CompletionStage<R> ask(Collection<NodeId> receivers, LongFunction<BackendMessage> request,
+			AnswerCollector<R> answers) {
 		if (this.counters.requestsPending.incrementAndGet() > this.limit) {
 			this.counters.requestsPending.decrementAndGet();
+			answers.close();
 			return CompletableFuture.failedFuture(new BackendOverloadedException(
 					"requests: " + this.limit + " are not answered yet (expected: fewer; wait for some to complete)"));
 		}
 		long id = this.lastId.incrementAndGet();
-		PendingRequest asked = new PendingRequest(receivers, this.executor);
+		PendingRequest<R> asked = new PendingRequest<>(receivers, answers, this.executor);
 		this.pending.put(id, asked);
+		send(id, asked, receivers, request);
+		// Who left before the request was noted is not told to it by anyone else.
+		receivers.stream().filter((receiver) -> !this.distributors.isLive(receiver)).forEach(asked::gone);
+		removeIf(id, asked.isOver());
+		return asked.result();
+	}
+
+	private void send(long id, PendingRequest<?> asked, Collection<NodeId> receivers,
+			LongFunction<BackendMessage> request) {
 		try {
 			asked.timer(this.timer.schedule(() -> onTimeout(id), this.timeout.toNanos(), TimeUnit.NANOSECONDS));
 			BackendMessage message = request.apply(id);
@@ -106,22 +122,18 @@ public final class PendingRequests {
 		catch (RuntimeException ex) {
 			fail(id, ex);
 		}
-		// Who left before the request was noted is not told to it by anyone else.
-		receivers.stream().filter((receiver) -> !this.distributors.isLive(receiver)).forEach(asked::answeredBy);
-		settleIfAnswered(id, asked);
-		return asked.result();
 	}
 
 	/**
-	 * A distributor has done what it was asked for.
+	 * A distributor has answered.
 	 * @param sender the distributor
 	 * @param id id of the request
+	 * @param answer what it says
 	 */
-	public void onDone(NodeId sender, long id) {
-		PendingRequest asked = this.pending.get(id);
+	public void onAnswer(NodeId sender, long id, DistributorMessage answer) {
+		PendingRequest<?> asked = this.pending.get(id);
 		if (asked != null) {
-			asked.answeredBy(sender);
-			settleIfAnswered(id, asked);
+			removeIf(id, asked.answered(sender, answer));
 		}
 	}
 
@@ -130,10 +142,7 @@ public final class PendingRequests {
 	 * @param distributor the distributor
 	 */
 	public void onGone(NodeId distributor) {
-		this.pending.forEach((id, asked) -> {
-			asked.answeredBy(distributor);
-			settleIfAnswered(id, asked);
-		});
+		this.pending.forEach((id, asked) -> removeIf(id, asked.gone(distributor)));
 	}
 
 	/**
@@ -143,13 +152,7 @@ public final class PendingRequests {
 	 * @param description the distributor for people
 	 */
 	public void onFenced(NodeId distributor, String description) {
-		this.pending.forEach((id, asked) -> {
-			if (asked.missing().contains(distributor)) {
-				fail(id, new RequestTimeoutException(
-						"no answer from distributor " + description + ", which took this instance for dead",
-						List.of(description)));
-			}
-		});
+		this.pending.forEach((id, asked) -> removeIf(id, asked.silent(distributor, description)));
 	}
 
 	/**
@@ -160,37 +163,30 @@ public final class PendingRequests {
 		this.pending.keySet().forEach((id) -> fail(id, failure));
 	}
 
-	private void settleIfAnswered(long id, PendingRequest asked) {
-		if (asked.isAnswered() && remove(id) != null) {
-			asked.result().resolve(null);
-		}
-	}
-
 	private void onTimeout(long id) {
-		PendingRequest asked = remove(id);
+		PendingRequest<?> asked = remove(id);
 		if (asked != null) {
 			this.counters.requestsTimedOut.increment();
-			asked.result().reject(timeoutOf(asked));
+			asked.timeOut(this.distributors::describe);
 		}
-	}
-
-	private RequestTimeoutException timeoutOf(PendingRequest asked) {
-		List<String> missing = asked.missing().stream().map(this.distributors::describe).sorted().toList();
-		return new RequestTimeoutException(
-				"no answer within " + this.timeout + " from distributor " + String.join(", ", missing), missing);
 	}
 
 	private void fail(long id, RuntimeException failure) {
-		PendingRequest asked = remove(id);
+		PendingRequest<?> asked = remove(id);
 		if (asked != null) {
-			asked.result().reject(failure);
+			asked.fail(failure);
 		}
 	}
 
-	private @Nullable PendingRequest remove(long id) {
-		PendingRequest asked = this.pending.remove(id);
+	private void removeIf(long id, boolean over) {
+		if (over) {
+			remove(id);
+		}
+	}
+
+	private @Nullable PendingRequest<?> remove(long id) {
+		PendingRequest<?> asked = this.pending.remove(id);
 		if (asked != null) {
-			asked.cancelTimer();
 			this.counters.requestsPending.decrementAndGet();
 		}
 		return asked;

@@ -111,15 +111,18 @@ class EventTests {
 		this.fleet.chat().onEvent("null", (event) -> null);
 		this.fleet.chat().onEvent("bytes", (event) -> event.arguments().get(0, byte[].class));
 		this.fleet.chat().onEvent("stage", (event) -> CompletableFuture.supplyAsync(() -> List.of(1, 2)));
+		this.fleet.chat().onEvent("join", (event) -> event.socket().join("room"));
 		ScriptedDistributor distributor = this.fleet.startWith("a");
 		distributor.event(CHAT, "a", 1, 11, "[\"value\"]");
 		distributor.event(CHAT, "a", 2, 12, "[\"null\"]");
 		distributor.event(CHAT, "a", 3, 13, "[\"bytes\",{\"_placeholder\":true,\"num\":0}]", new byte[] { 1, 2 });
 		distributor.event(CHAT, "a", 4, 14, "[\"stage\"]");
+		distributor.event(CHAT, "a", 5, 15, "[\"join\"]");
 		assertThat(answer(distributor, 11)).isEqualTo("[{\"text\":\"ok\"}]");
 		assertThat(answer(distributor, 12)).isEqualTo("[null]");
 		assertThat(answer(distributor, 13)).isEqualTo("[{\"_placeholder\":true,\"num\":0}]");
 		assertThat(answer(distributor, 14)).isEqualTo("[[1,2]]");
+		assertThat(answer(distributor, 15)).isEqualTo("[null]");
 		EventAnswer binary = distributor.await(EventAnswer.class, (answer) -> answer.ackId() == 13);
 		assertThat(binary.payload().attachments().get(0)).containsExactly(1, 2);
 		assertThat(binary.adoption()).isEqualTo(1);

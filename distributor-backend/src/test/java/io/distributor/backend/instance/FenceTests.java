@@ -11,7 +11,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.distributor.backend.Arguments;
-import io.distributor.backend.RequestTimeoutException;
+import io.distributor.backend.RequestResult;
 import io.distributor.backend.Socket;
 import io.distributor.backend.SocketDisconnectedException;
 import io.distributor.link.message.EventAnswer;
@@ -51,17 +51,16 @@ class FenceTests {
 		await().until(() -> this.fleet.backend.statistics().eventsQueued() == 1);
 		CompletionStage<Arguments> answer = socket.emitWithAck(Duration.ofMinutes(1), "ask");
 		distributor.answerNoRequests();
-		CompletionStage<Void> request = socket.join("room");
+		CompletionStage<RequestResult> request = socket.join("room");
 		List<ILoggingEvent> logged = logged(() -> takeForDead(distributor));
 		assertThat(this.fleet.chat().sockets()).isEmpty();
 		assertThat(answer).failsWithin(Duration.ofSeconds(1))
 			.withThrowableThat()
 			.havingCause()
 			.isInstanceOf(SocketDisconnectedException.class);
-		assertThat(request).failsWithin(Duration.ofSeconds(1))
-			.withThrowableThat()
-			.havingCause()
-			.isInstanceOf(RequestTimeoutException.class);
+		assertThat(request).succeedsWithin(Duration.ofSeconds(1))
+			.satisfies((
+					result) -> assertThat(result.silentDistributors()).singleElement().asString().startsWith("edge ("));
 		stage.complete("too late");
 		socket.data().put("name", "too late");
 		await().until(() -> this.fleet.backend.statistics().sockets() == 0);

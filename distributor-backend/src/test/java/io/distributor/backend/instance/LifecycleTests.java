@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 
 import io.distributor.backend.Arguments;
 import io.distributor.backend.Namespace;
+import io.distributor.backend.RequestResult;
 import io.distributor.backend.SocketDisconnectedException;
 import io.distributor.backend.statistics.EventOutcome;
 import io.distributor.backend.statistics.HandlerObserver;
@@ -141,7 +142,7 @@ class LifecycleTests {
 	void failsWhatIsAwaitedWhenItStops() {
 		ScriptedDistributor distributor = this.fleet.startWith("a").answerNoRequests();
 		CompletionStage<Arguments> ack = this.fleet.chat().socket("a").orElseThrow().emitWithAck("ask");
-		CompletionStage<Void> request = this.fleet.chat().socketsJoin("r");
+		CompletionStage<RequestResult> request = this.fleet.chat().socketsJoin("r");
 		this.fleet.backend.stop();
 		assertThat(ack).failsWithin(Duration.ofSeconds(5))
 			.withThrowableThat()

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 import io.distributor.backend.BackendOverloadedException;
-import io.distributor.backend.RequestTimeoutException;
+import io.distributor.backend.RequestResult;
 import io.distributor.backend.Socket;
 import io.distributor.backend.SocketDisconnectedException;
 import io.distributor.link.message.DisconnectSockets;
@@ -18,7 +18,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static io.distributor.backend.instance.BackendExtension.CHAT;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import static org.awaitility.Awaitility.await;
 
 class RequestTests {
@@ -74,29 +73,45 @@ class RequestTests {
 	}
 
 	@Test
-	void failsNamingTheDistributorsThatDidNotAnswer() {
-		this.fleet.start();
+	void saysHowManySocketsWereConcerned() {
+		ScriptedDistributor first = this.fleet.startWith("a");
+		this.fleet.distributor("second");
+		assertThat(this.fleet.chat().socketsJoin("r")).succeedsWithin(SOON)
+			.isEqualTo(new RequestResult(2, Set.of()))
+			.satisfies((result) -> assertThat(result.isComplete()).isTrue());
+		assertThat(this.fleet.chat().socket("a").orElseThrow().join("r")).succeedsWithin(SOON)
+			.isEqualTo(new RequestResult(1, Set.of()));
+		assertThat(first.received(JoinRooms.class)).hasSize(2);
+	}
+
+	@Test
+	void namesTheDistributorsThatDidNotAnswer() {
+		ScriptedDistributor answering = this.fleet.start();
 		ScriptedDistributor silent = this.fleet.distributor("silent").answerNoRequests();
-		assertThat(this.fleet.chat().socketsJoin("r")).failsWithin(SOON)
-			.withThrowableThat()
-			.havingCause()
-			.asInstanceOf(type(RequestTimeoutException.class))
-			.satisfies((ex) -> assertThat(ex.missing()).isEqualTo(Set.of("silent (" + silent.id() + ")")))
-			.satisfies((ex) -> assertThat(ex)
-				.hasMessage("no answer within PT0.4S from distributor silent (" + silent.id() + ")"));
+		assertThat(this.fleet.chat().socketsJoin("r")).succeedsWithin(SOON)
+			.isEqualTo(new RequestResult(1, Set.of("silent (" + silent.id() + ")")))
+			.satisfies((result) -> assertThat(result.isComplete()).isFalse());
+		assertThat(answering.received(JoinRooms.class)).hasSize(1);
 		assertThat(this.fleet.backend.statistics().requestsTimedOut()).isEqualTo(1);
 		assertThat(this.fleet.backend.statistics().requestsPending()).isZero();
+	}
+
+	@Test
+	void namesTheDistributorOfASocketThatDidNotAnswer() {
+		ScriptedDistributor silent = this.fleet.startWith("a").answerNoRequests();
+		assertThat(this.fleet.chat().socket("a").orElseThrow().join("r")).succeedsWithin(SOON)
+			.isEqualTo(new RequestResult(0, Set.of("edge (" + silent.id() + ")")));
 	}
 
 	@Test
 	void takesADistributorThatGoesForDone() {
 		this.fleet.start();
 		ScriptedDistributor silent = this.fleet.distributor("silent").answerNoRequests();
-		CompletableFuture<Void> request = this.fleet.chat().socketsJoin("r").toCompletableFuture();
+		CompletableFuture<RequestResult> request = this.fleet.chat().socketsJoin("r").toCompletableFuture();
 		silent.await(JoinRooms.class);
 		assertThat(request).isNotDone();
 		silent.close();
-		assertThat(request).succeedsWithin(SOON);
+		assertThat(request).succeedsWithin(SOON).isEqualTo(new RequestResult(1, Set.of()));
 	}
 
 	@Test

@@ -10,6 +10,7 @@ import io.distributor.annotation.OnEvent;
 import io.distributor.backend.ConnectionRefusedException;
 import io.distributor.backend.Handshake;
 import io.distributor.backend.IndirectIo;
+import io.distributor.backend.RequestResult;
 import io.distributor.backend.Socket;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -89,7 +90,7 @@ class ScenarioHandlers {
 	}
 
 	@OnEvent("join")
-	CompletionStage<Void> join(Socket socket, String room) {
+	CompletionStage<RequestResult> join(Socket socket, String room) {
 		return socket.join(room);
 	}
 
