@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What one thread emits and asks for is carried out in that order by each distributor:
  * join, then emit to the room, works.
  */
-public interface BroadcastOperator {
+public interface BroadcastOperator extends PresenceOperator {
 
 	/**
 	 * Selects sockets that are in any of these rooms, or of those named before.

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A namespace this backend owns. May be used from any thread.
  */
@@ -131,6 +133,16 @@ public interface Namespace extends BroadcastOperator, CatchAllListeners<Namespac
 	default CompletionStage<RequestResult> disconnectUser(String user, boolean closeConnection) {
 		return toUser(user).disconnectSockets(closeConnection);
 	}
+
+	/**
+	 * Fetches one page of the rooms that have sockets of this namespace, on all
+	 * distributors, without the rooms of the sockets' own ids.
+	 * @param limit number of rooms at most, 1 to 10,000; a page may end earlier
+	 * @param after {@link FetchedRooms#next()} of the page before, or {@code null} for
+	 * the first one
+	 * @return the rooms; fails as {@link #fetchSockets()} does
+	 */
+	CompletionStage<FetchedRooms> fetchRooms(int limit, @Nullable String after);
 
 	/**
 	 * Returns a socket whose home is this instance.

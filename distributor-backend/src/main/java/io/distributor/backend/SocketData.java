@@ -1,9 +1,5 @@
 package io.distributor.backend;
 
-import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
-
 /**
  * Small named values that travel with a socket: the distributor keeps them, and the next
  * home of the socket finds them as they were when the last event was handled. They end
@@ -13,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * or a position in a list, not for a document. What is changed after another instance
  * became the home of the socket stays here.
  */
-public interface SocketData {
+public interface SocketData extends SocketValues {
 
 	/**
 	 * Sets a value.
@@ -25,26 +21,9 @@ public interface SocketData {
 	void put(String name, Object value);
 
 	/**
-	 * Converts a value.
-	 * @param <T> type wanted
-	 * @param name its name
-	 * @param type type wanted: a record, {@code String}, a wrapper of a primitive,
-	 * {@code JsonNode}, {@code Map}, anything Jackson can read
-	 * @return the value, or {@code null} if there is none of that name
-	 * @throws ArgumentConversionException if it is something else
-	 */
-	<T> @Nullable T get(String name, Class<T> type);
-
-	/**
 	 * Takes a value away.
 	 * @param name its name; an unknown one is ignored
 	 */
 	void remove(String name);
-
-	/**
-	 * Returns the names.
-	 * @return the names, a snapshot
-	 */
-	Set<String> names();
 
 }

@@ -13,11 +13,14 @@ import io.distributor.link.message.AcceptSocket;
 import io.distributor.link.message.AskSockets;
 import io.distributor.link.message.AskedSockets;
 import io.distributor.link.message.BackendMessage;
+import io.distributor.link.message.CountSockets;
 import io.distributor.link.message.DisconnectSockets;
 import io.distributor.link.message.EmitToRooms;
 import io.distributor.link.message.EmitToSocket;
 import io.distributor.link.message.EventAnswer;
 import io.distributor.link.message.EventsHandled;
+import io.distributor.link.message.FetchRooms;
+import io.distributor.link.message.FetchSockets;
 import io.distributor.link.message.JoinRooms;
 import io.distributor.link.message.LeaveRooms;
 import io.distributor.link.message.Payload;
@@ -43,6 +46,8 @@ final class BackendMessages implements BackendMessage.Handler {
 
 	private final HomeChanges homeChanges;
 
+	private final PresenceRequests presence;
+
 	private @Nullable NodeId currentSender;
 
 	BackendMessages(GatewayParts parts, HomeChanges homeChanges) {
@@ -50,6 +55,7 @@ final class BackendMessages implements BackendMessage.Handler {
 		this.directory = parts.directory();
 		this.counters = parts.counters();
 		this.homeChanges = homeChanges;
+		this.presence = new PresenceRequests(parts);
 	}
 
 	void deliver(NodeId sender, BackendMessage message) {
@@ -155,6 +161,21 @@ final class BackendMessages implements BackendMessage.Handler {
 		}
 		this.counters.broadcasts.increment();
 		new BroadcastQuestion(sender(), message, served, this.parts.wireAckIds().next()).ask(this.parts.reports());
+	}
+
+	@Override
+	public void onFetchSockets(FetchSockets message) {
+		this.presence.fetch(sender(), message);
+	}
+
+	@Override
+	public void onCountSockets(CountSockets message) {
+		this.presence.count(sender(), message);
+	}
+
+	@Override
+	public void onFetchRooms(FetchRooms message) {
+		this.presence.rooms(sender(), message);
 	}
 
 	@Override

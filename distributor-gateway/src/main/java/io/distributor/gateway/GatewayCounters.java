@@ -56,6 +56,8 @@ final class GatewayCounters implements GatewayStatistics {
 
 	private final UnhandledTotal unhandledTotal;
 
+	final LongAdder refusedFetches = new LongAdder();
+
 	final LongAdder ignoredMessages = new LongAdder();
 
 	final LongAdder ignoredAcks = new LongAdder();
@@ -195,6 +197,11 @@ final class GatewayCounters implements GatewayStatistics {
 	@Override
 	public long refusedData() {
 		return this.refusedData.sum();
+	}
+
+	@Override
+	public long refusedFetches() {
+		return this.refusedFetches.sum();
 	}
 
 	@Override

@@ -15,6 +15,7 @@ import io.distributor.link.message.AcceptSocket;
 import io.distributor.link.message.EmitToSocket;
 import io.distributor.link.message.EventAnswer;
 import io.distributor.link.message.RefuseSocket;
+import io.distributor.link.message.SocketDetails;
 import io.distributor.link.message.SocketReleased;
 import io.distributor.link.presence.NodeId;
 
@@ -130,6 +131,20 @@ final class GatewaySocket implements SocketHandler, SocketHomes.Owner {
 	 */
 	void question(long wireId, PendingAck.Broadcast ack, OutboundPacket packet) {
 		this.acks.question(wireId, ack, packet);
+	}
+
+	/**
+	 * Returns whether the client has been accepted and is still there. On the event loop.
+	 */
+	boolean isConnected() {
+		return this.attempt == null && !this.gone;
+	}
+
+	/**
+	 * Describes the socket as it is now. On the event loop.
+	 */
+	SocketDetails describe() {
+		return this.homes.describe();
 	}
 
 	// What the client does

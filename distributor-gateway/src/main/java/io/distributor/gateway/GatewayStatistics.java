@@ -156,6 +156,13 @@ public interface GatewayStatistics {
 	long refusedData();
 
 	/**
+	 * Counts requests of backends for sockets that were answered with none, because too
+	 * many such requests were at work.
+	 * @return the count
+	 */
+	long refusedFetches();
+
+	/**
 	 * Counts messages of backends that came too late to mean anything: for a socket that
 	 * is gone, or from a backend that is not, or no longer, its home.
 	 * @return the count

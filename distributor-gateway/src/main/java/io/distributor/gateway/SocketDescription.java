@@ -8,6 +8,7 @@ import io.distributor.engine.namespace.ClientSocket;
 import io.distributor.engine.session.CloseReason;
 import io.distributor.link.message.SocketAdopt;
 import io.distributor.link.message.SocketConnect;
+import io.distributor.link.message.SocketDetails;
 import io.distributor.link.message.SocketDisconnect;
 import io.distributor.link.message.UserRoom;
 
@@ -78,6 +79,11 @@ final class SocketDescription {
 		List<String> rooms = (this.lastRooms != null) ? this.lastRooms : List.copyOf(this.client.rooms());
 		return new SocketAdopt(this.client.namespace(), this.client.id(), adoption, Handshakes.of(this.client),
 				this.auth, rooms, this.data, this.user);
+	}
+
+	SocketDetails describe(@Nullable String home) {
+		return new SocketDetails(this.client.id(), Handshakes.of(this.client), this.auth,
+				List.copyOf(this.client.rooms()), this.data, this.user, home);
 	}
 
 	SocketDisconnect disconnect(long adoption, long number, CloseReason reason, @Nullable String description) {

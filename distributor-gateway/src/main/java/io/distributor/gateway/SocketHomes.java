@@ -9,6 +9,7 @@ import io.distributor.link.message.DistributorMessage;
 import io.distributor.link.message.EventsHandled;
 import io.distributor.link.message.ReleaseSocket;
 import io.distributor.link.message.SetSocketData;
+import io.distributor.link.message.SocketDetails;
 import io.distributor.link.message.SocketEvent;
 import io.distributor.link.message.SocketReleased;
 import io.distributor.link.presence.NodeId;
@@ -195,6 +196,14 @@ final class SocketHomes {
 		if (!this.departed) {
 			this.valve.homeBehind(this.unhandled.tooMany());
 		}
+	}
+
+	/**
+	 * Describes the socket to whoever asks.
+	 */
+	SocketDetails describe() {
+		Home present = this.home;
+		return this.description.describe((present != null) ? present.node().value() : null);
 	}
 
 	// Coming and going of homes

@@ -5,7 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 
 import io.netty.util.concurrent.DefaultEventExecutor;
 import io.netty.util.concurrent.EventExecutor;
@@ -93,6 +95,21 @@ final class TestServer implements Namespaces, AutoCloseable {
 				.filter((client) -> selector.rooms().isEmpty() || client.isIn(selector.rooms()))
 				.filter((client) -> !client.isIn(selector.except()))
 				.forEach(action), TestServer.this.loop);
+		}
+
+		@Override
+		public CompletionStage<Integer> count(RoomSelector selector) {
+			AtomicInteger count = new AtomicInteger();
+			return forEach(selector, (client) -> count.incrementAndGet()).thenApply((nothing) -> count.get());
+		}
+
+		@Override
+		public CompletionStage<Void> forEachRoom(ObjIntConsumer<String> action) {
+			return forEach(RoomSelector.ALL,
+					(client) -> client.rooms()
+						.stream()
+						.filter((room) -> !room.equals(client.id()))
+						.forEach((room) -> action.accept(room, 1)));
 		}
 
 		@Override

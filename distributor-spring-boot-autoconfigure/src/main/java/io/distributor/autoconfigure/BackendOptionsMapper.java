@@ -26,6 +26,7 @@ final class BackendOptionsMapper {
 			.maxQueuedEvents(properties.maxQueuedEvents())
 			.maxAcks(properties.maxAcks())
 			.maxAnswerBytes(DataSizes.toPositive("distributor.backend.max-answer-size", properties.maxAnswerSize()))
+			.maxFetchBytes(DataSizes.toPositive("distributor.backend.fetch-size", properties.fetchSize()))
 			.dataSize(DataSizes.toBytes("distributor.backend.data-size", properties.dataSize()));
 		customizers.forEach((customizer) -> customizer.customize(options));
 		return options.build();

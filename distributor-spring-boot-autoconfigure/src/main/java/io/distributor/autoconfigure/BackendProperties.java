@@ -36,6 +36,8 @@ import org.springframework.validation.annotation.Validated;
  * for more fails.
  * @param maxAnswerSize Size of the answers that are kept for broadcasts until all have
  * come. A client whose answer finds no room counts as one that did not answer.
+ * @param fetchSize Size of what distributors answer to a fetch of sockets, all together.
+ * What does not fit is cut off, and the result says so.
  * @param dataSize Size of the data of one socket, as JSON. Setting more fails.
  */
 @ConfigurationProperties("distributor.backend")
@@ -47,6 +49,7 @@ public record BackendProperties(@DefaultValue List<String> namespace, @DefaultVa
 		@DefaultValue("1s") @DurationMin Duration sendTimeout,
 		@DefaultValue("20s") @DurationMin(millis = 1) Duration drain, @DefaultValue("100000") @Positive int maxSockets,
 		@DefaultValue("1024") @Positive int maxQueuedEvents, @DefaultValue("100000") @Positive int maxAcks,
-		@DefaultValue("32MB") DataSize maxAnswerSize, @DefaultValue("16KB") DataSize dataSize) {
+		@DefaultValue("32MB") DataSize maxAnswerSize, @DefaultValue("8MB") DataSize fetchSize,
+		@DefaultValue("16KB") DataSize dataSize) {
 
 }

@@ -171,7 +171,7 @@ class PropertiesTests {
 					"distributor.backend.handler-timeout=3s", "distributor.backend.drain=4s",
 					"distributor.backend.max-sockets=5", "distributor.backend.max-queued-events=6",
 					"distributor.backend.data-size=7KB", "distributor.backend.max-acks=8",
-					"distributor.backend.max-answer-size=3GB")
+					"distributor.backend.max-answer-size=3GB", "distributor.backend.fetch-size=8KB")
 			.run((context) -> {
 				BackendOptions options = BackendOptionsMapper.options(context.getBean(BackendProperties.class),
 						Stream.empty());
@@ -185,6 +185,7 @@ class PropertiesTests {
 				assertThat(options.dataSize()).isEqualTo(7 * 1024);
 				assertThat(options.maxAcks()).isEqualTo(8);
 				assertThat(options.maxAnswerBytes()).isEqualTo(3L * 1024 * 1024 * 1024);
+				assertThat(options.maxFetchBytes()).isEqualTo(8 * 1024);
 			});
 	}
 
@@ -232,7 +233,7 @@ class PropertiesTests {
 			"distributor.server.limits.max-unhandled-total-size=0B,max-unhandled-total-size",
 			"distributor.backend.concurrency=0,concurrency", "distributor.backend.ack-timeout=0s,ackTimeout",
 			"distributor.backend.data-size=0B,data-size", "distributor.backend.max-acks=0,maxAcks",
-			"distributor.backend.max-answer-size=0B,max-answer-size",
+			"distributor.backend.max-answer-size=0B,max-answer-size", "distributor.backend.fetch-size=0B,fetch-size",
 			"distributor.server.limits.max-socket-data-total-size=0B,max-socket-data-total-size",
 			"distributor.server.limits.max-departed-sockets=-1,maxDepartedSockets", "distributor.link.prefix=,prefix",
 			"distributor.link.heartbeat=1ms,heartbeat", "distributor.link.secret=short,secret",

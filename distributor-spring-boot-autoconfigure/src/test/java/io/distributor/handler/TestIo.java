@@ -22,6 +22,8 @@ import io.distributor.backend.DisconnectReason;
 import io.distributor.backend.ErrorListener;
 import io.distributor.backend.EventHandler;
 import io.distributor.backend.EventListener;
+import io.distributor.backend.FetchedRooms;
+import io.distributor.backend.FetchedSockets;
 import io.distributor.backend.IndirectIo;
 import io.distributor.backend.Namespace;
 import io.distributor.backend.OutgoingListener;
@@ -311,6 +313,26 @@ final class TestIo implements IndirectIo {
 
 	@Override
 	public CompletionStage<RequestResult> socketsLeave(String... rooms) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public CompletionStage<RequestResult> count() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public CompletionStage<FetchedSockets> fetchSockets() {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public CompletionStage<FetchedSockets> fetchSockets(int limit, @Nullable String after) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public CompletionStage<FetchedRooms> fetchRooms(int limit, @Nullable String after) {
 		throw new UnsupportedOperationException();
 	}
 

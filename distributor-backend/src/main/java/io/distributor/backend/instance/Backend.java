@@ -27,6 +27,7 @@ import io.distributor.backend.namespace.SocketFactory;
 import io.distributor.backend.namespace.SocketLimits;
 import io.distributor.backend.namespace.SocketSlots;
 import io.distributor.backend.remote.Distributors;
+import io.distributor.backend.remote.FetchBudget;
 import io.distributor.backend.remote.Outbox;
 import io.distributor.backend.remote.PendingRequests;
 import io.distributor.backend.statistics.BackendCounters;
@@ -133,9 +134,10 @@ public final class Backend {
 		this.acks = new AckRegistry(new AckLimits(options.maxSocketAcks(), options.maxAcks(), options.maxAnswerBytes(),
 				options.ackTimeout()), reader, handlers, timer.executor(), this.counters);
 		this.broadcastAcks = new BroadcastAcks(this.outbox, distributors, this.acks);
-		this.namespaces = new Namespaces(
-				options.namespaces(), new NamespaceOutboxes(this.outbox, this.requests, this.broadcastAcks,
-						new PayloadWriter(mapper), observers.emits()),
+		this.namespaces = new Namespaces(options.namespaces(),
+				new NamespaceOutboxes(this.outbox, this.requests, this.broadcastAcks,
+						new FetchBudget(options.maxFetchBytes(), this.counters), new PayloadWriter(mapper),
+						observers.emits()),
 				socketFactory(reader, handlers, observers), this.slots, this::announce);
 		this.inbox = new LinkInbox(this.namespaces, distributors, this.outbox, this.requests, this.acks,
 				this.broadcastAcks);

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * fails
  * @param maxAnswerBytes size of the answers kept for broadcasts that are not complete; a
  * socket whose answer does not fit counts as one that did not answer
+ * @param maxFetchBytes size of what distributors answer to a fetch of sockets, all
+ * together, and of all such answers that are not complete; what does not fit is cut off
  * @param maxRequests number of requests awaited; asking for more fails
  * @param handledBatch number of events of one socket after which the distributor is told
  * that they are handled, even if more wait
@@ -38,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BackendOptions(List<String> namespaces, Duration ackTimeout, Duration requestTimeout,
 		Duration handlerTimeout, Duration drainTimeout, int maxSockets, int maxQueuedEvents, int maxSocketAcks,
-		int maxAcks, long maxAnswerBytes, int maxRequests, int handledBatch, int dataSize,
+		int maxAcks, long maxAnswerBytes, long maxFetchBytes, int maxRequests, int handledBatch, int dataSize,
 		@Nullable HandshakeAuthenticator authenticator, Duration authenticationGrace) {
 
 	public BackendOptions {
@@ -55,6 +57,7 @@ public record BackendOptions(List<String> namespaces, Duration ackTimeout, Durat
 		requirePositive("maxSocketAcks", maxSocketAcks);
 		requirePositive("maxAcks", maxAcks);
 		requirePositive("maxAnswerBytes", maxAnswerBytes);
+		requirePositive("maxFetchBytes", maxFetchBytes);
 		requirePositive("maxRequests", maxRequests);
 		requirePositive("handledBatch", handledBatch);
 		requirePositive("dataSize", dataSize);
@@ -108,6 +111,8 @@ public record BackendOptions(List<String> namespaces, Duration ackTimeout, Durat
 		private int maxAcks = 100_000;
 
 		private long maxAnswerBytes = 32L * 1024 * 1024;
+
+		private long maxFetchBytes = 8L * 1024 * 1024;
 
 		private int maxRequests = 10_000;
 
@@ -217,6 +222,17 @@ public record BackendOptions(List<String> namespaces, Duration ackTimeout, Durat
 		}
 
 		/**
+		 * Sets the size of what distributors answer to a fetch of sockets, and of all
+		 * such answers that are not complete. By default 8 MB.
+		 * @param maxFetchBytes the size in bytes, at least 1
+		 * @return this builder
+		 */
+		public Builder maxFetchBytes(long maxFetchBytes) {
+			this.maxFetchBytes = maxFetchBytes;
+			return this;
+		}
+
+		/**
 		 * Sets the number of requests awaited. By default 10,000.
 		 * @param maxRequests the number, at least 1
 		 * @return this builder
@@ -277,8 +293,8 @@ public record BackendOptions(List<String> namespaces, Duration ackTimeout, Durat
 		public BackendOptions build() {
 			return new BackendOptions(this.namespaces, this.ackTimeout, this.requestTimeout, this.handlerTimeout,
 					this.drainTimeout, this.maxSockets, this.maxQueuedEvents, this.maxSocketAcks, this.maxAcks,
-					this.maxAnswerBytes, this.maxRequests, this.handledBatch, this.dataSize, this.authenticator,
-					this.authenticationGrace);
+					this.maxAnswerBytes, this.maxFetchBytes, this.maxRequests, this.handledBatch, this.dataSize,
+					this.authenticator, this.authenticationGrace);
 		}
 
 	}

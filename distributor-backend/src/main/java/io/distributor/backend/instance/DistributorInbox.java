@@ -12,8 +12,10 @@ import io.distributor.link.message.AskedSockets;
 import io.distributor.link.message.BroadcastAnswer;
 import io.distributor.link.message.DistributorMessage;
 import io.distributor.link.message.EventsHandled;
+import io.distributor.link.message.FetchAnswer;
 import io.distributor.link.message.ReleaseSocket;
 import io.distributor.link.message.RequestDone;
+import io.distributor.link.message.RoomsAnswer;
 import io.distributor.link.message.SocketAdopt;
 import io.distributor.link.message.SocketAnswer;
 import io.distributor.link.message.SocketConnect;
@@ -133,6 +135,16 @@ final class DistributorInbox implements DistributorMessage.Handler {
 	@Override
 	public void onBroadcastAnswer(BroadcastAnswer message) {
 		this.broadcastAcks.onAnswer(this.distributor, message);
+	}
+
+	@Override
+	public void onFetchAnswer(FetchAnswer message) {
+		this.requests.onAnswer(this.distributor, message.requestId(), message);
+	}
+
+	@Override
+	public void onRoomsAnswer(RoomsAnswer message) {
+		this.requests.onAnswer(this.distributor, message.requestId(), message);
 	}
 
 	private void release(String namespace, String socketId, long adoption) {

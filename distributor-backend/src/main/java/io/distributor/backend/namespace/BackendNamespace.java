@@ -15,6 +15,8 @@ import io.distributor.backend.ConnectionListener;
 import io.distributor.backend.DisconnectListener;
 import io.distributor.backend.ErrorListener;
 import io.distributor.backend.EventHandler;
+import io.distributor.backend.FetchedRooms;
+import io.distributor.backend.FetchedSockets;
 import io.distributor.backend.Namespace;
 import io.distributor.backend.ReleaseListener;
 import io.distributor.backend.RequestResult;
@@ -34,13 +36,16 @@ class BackendNamespace extends CatchAll<Namespace> implements Namespace {
 
 	private final OutgoingEvents outgoing;
 
+	private final NamespacePresence presence;
+
 	private final BroadcastOperator everyone;
 
 	BackendNamespace(String name, NamespaceOutbox outbox, SocketFactory factory, SocketSlots slots) {
 		this.name = name;
 		this.sockets = new NamespaceSockets(this, this.handlers, outbox, factory, slots);
 		this.outgoing = new OutgoingEvents(this.handlers.catchAll(), this.sockets.sockets());
-		this.everyone = SelectedSockets.all(outbox, this.sockets.sockets(), this.outgoing);
+		this.presence = new NamespacePresence(name, outbox, factory);
+		this.everyone = SelectedSockets.all(outbox, this.sockets.sockets(), this.outgoing, this.presence);
 	}
 
 	NamespaceSockets home() {
@@ -210,6 +215,26 @@ class BackendNamespace extends CatchAll<Namespace> implements Namespace {
 	@Override
 	public final CompletionStage<RequestResult> disconnectSockets(boolean closeConnection) {
 		return this.everyone.disconnectSockets(closeConnection);
+	}
+
+	@Override
+	public final CompletionStage<RequestResult> count() {
+		return this.everyone.count();
+	}
+
+	@Override
+	public final CompletionStage<FetchedSockets> fetchSockets() {
+		return this.everyone.fetchSockets();
+	}
+
+	@Override
+	public final CompletionStage<FetchedSockets> fetchSockets(int limit, @Nullable String after) {
+		return this.everyone.fetchSockets(limit, after);
+	}
+
+	@Override
+	public final CompletionStage<FetchedRooms> fetchRooms(int limit, @Nullable String after) {
+		return this.presence.fetchRooms(limit, after);
 	}
 
 	@Override

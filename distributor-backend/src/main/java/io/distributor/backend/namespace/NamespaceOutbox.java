@@ -4,17 +4,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongFunction;
 
 import io.distributor.backend.BroadcastAnswers;
 import io.distributor.backend.RequestResult;
 import io.distributor.backend.ack.BroadcastAcks;
 import io.distributor.backend.json.PayloadWriter;
+import io.distributor.backend.remote.AnswerCollector;
+import io.distributor.backend.remote.FetchBudget;
 import io.distributor.backend.remote.Outbox;
 import io.distributor.backend.remote.PendingRequests;
 import io.distributor.backend.typed.EventInterfaces;
 import io.distributor.backend.statistics.EmitObserver;
 import io.distributor.link.message.AcceptSocket;
 import io.distributor.link.message.AskSockets;
+import io.distributor.link.message.BackendMessage;
 import io.distributor.link.message.DisconnectSockets;
 import io.distributor.link.message.EmitToRooms;
 import io.distributor.link.message.EmitToSocket;
@@ -44,6 +48,8 @@ final class NamespaceOutbox {
 
 	private final BroadcastAcks broadcastAcks;
 
+	private final FetchBudget fetchBudget;
+
 	private final PayloadWriter writer;
 
 	private final EventInterfaces interfaces;
@@ -51,11 +57,12 @@ final class NamespaceOutbox {
 	private final EmitObserver observer;
 
 	NamespaceOutbox(String namespace, Outbox outbox, PendingRequests requests, BroadcastAcks broadcastAcks,
-			PayloadWriter writer, EventInterfaces interfaces, EmitObserver observer) {
+			FetchBudget fetchBudget, PayloadWriter writer, EventInterfaces interfaces, EmitObserver observer) {
 		this.namespace = namespace;
 		this.outbox = outbox;
 		this.requests = requests;
 		this.broadcastAcks = broadcastAcks;
+		this.fetchBudget = fetchBudget;
 		this.writer = writer;
 		this.interfaces = interfaces;
 		this.observer = observer;
@@ -133,6 +140,21 @@ final class NamespaceOutbox {
 	void disconnect(SocketKey socket, boolean closeConnection) {
 		this.outbox.report(socket.distributor(),
 				new DisconnectSockets(this.namespace, Selection.socket(socket.id()), closeConnection, NO_REQUEST));
+	}
+
+	FetchBudget fetchBudget() {
+		return this.fetchBudget;
+	}
+
+	/**
+	 * Returns the number of distributors that are asked.
+	 */
+	int distributors() {
+		return this.requests.distributors();
+	}
+
+	<R> CompletionStage<R> askAll(LongFunction<BackendMessage> request, AnswerCollector<R> answers) {
+		return this.requests.askAll(request, answers);
 	}
 
 	CompletionStage<RequestResult> join(SocketKey socket, List<String> rooms) {

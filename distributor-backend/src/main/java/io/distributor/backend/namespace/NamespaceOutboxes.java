@@ -2,6 +2,7 @@ package io.distributor.backend.namespace;
 
 import io.distributor.backend.ack.BroadcastAcks;
 import io.distributor.backend.json.PayloadWriter;
+import io.distributor.backend.remote.FetchBudget;
 import io.distributor.backend.remote.Outbox;
 import io.distributor.backend.remote.PendingRequests;
 import io.distributor.backend.statistics.EmitObserver;
@@ -13,29 +14,32 @@ import io.distributor.backend.typed.EventInterfaces;
  * @param outbox sends messages
  * @param requests asks distributors
  * @param broadcastAcks asks clients
+ * @param fetchBudget limits what is fetched
  * @param writer writes what is emitted
  * @param interfaces make emitters of interfaces
  * @param observer hears what is emitted
  */
 public record NamespaceOutboxes(Outbox outbox, PendingRequests requests, BroadcastAcks broadcastAcks,
-		PayloadWriter writer, EventInterfaces interfaces, EmitObserver observer) {
+		FetchBudget fetchBudget, PayloadWriter writer, EventInterfaces interfaces, EmitObserver observer) {
 
 	/**
 	 * Creates it, for interfaces whose events have names that are not reserved.
 	 * @param outbox sends messages
 	 * @param requests asks distributors
 	 * @param broadcastAcks asks clients
+	 * @param fetchBudget limits what is fetched
 	 * @param writer writes what is emitted
 	 * @param observer hears what is emitted
 	 */
-	public NamespaceOutboxes(Outbox outbox, PendingRequests requests, BroadcastAcks broadcastAcks, PayloadWriter writer,
-			EmitObserver observer) {
-		this(outbox, requests, broadcastAcks, writer, new EventInterfaces(EventNames::requireFree), observer);
+	public NamespaceOutboxes(Outbox outbox, PendingRequests requests, BroadcastAcks broadcastAcks,
+			FetchBudget fetchBudget, PayloadWriter writer, EmitObserver observer) {
+		this(outbox, requests, broadcastAcks, fetchBudget, writer, new EventInterfaces(EventNames::requireFree),
+				observer);
 	}
 
 	NamespaceOutbox of(String namespace) {
-		return new NamespaceOutbox(namespace, this.outbox, this.requests, this.broadcastAcks, this.writer,
-				this.interfaces, this.observer);
+		return new NamespaceOutbox(namespace, this.outbox, this.requests, this.broadcastAcks, this.fetchBudget,
+				this.writer, this.interfaces, this.observer);
 	}
 
 }

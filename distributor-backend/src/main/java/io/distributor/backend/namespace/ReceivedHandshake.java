@@ -21,9 +21,9 @@ final class ReceivedHandshake implements Handshake {
 
 	private final PayloadReader reader;
 
-	ReceivedHandshake(SocketSnapshot snapshot, PayloadReader reader) {
-		this.handshake = snapshot.handshake();
-		this.auth = snapshot.auth();
+	ReceivedHandshake(SocketHandshake handshake, byte @Nullable [] auth, PayloadReader reader) {
+		this.handshake = handshake;
+		this.auth = auth;
 		this.reader = reader;
 	}
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 
 import io.distributor.backend.BroadcastAnswers;
 import io.distributor.backend.BroadcastOperator;
+import io.distributor.backend.FetchedSockets;
 import io.distributor.backend.RequestResult;
 import io.distributor.link.message.Payload;
 import io.distributor.link.message.Selection;
@@ -24,24 +25,28 @@ final class SelectedSockets implements BroadcastOperator {
 
 	private final OutgoingEvents outgoing;
 
+	private final NamespacePresence presence;
+
 	private final Selection selection;
 
 	private final boolean droppable;
 
 	private final @Nullable Duration timeout;
 
-	private SelectedSockets(NamespaceOutbox outbox, HomeSockets sockets, OutgoingEvents outgoing, Selection selection,
-			boolean droppable, @Nullable Duration timeout) {
+	private SelectedSockets(NamespaceOutbox outbox, HomeSockets sockets, OutgoingEvents outgoing,
+			NamespacePresence presence, Selection selection, boolean droppable, @Nullable Duration timeout) {
 		this.outbox = outbox;
 		this.sockets = sockets;
 		this.outgoing = outgoing;
+		this.presence = presence;
 		this.selection = selection;
 		this.droppable = droppable;
 		this.timeout = timeout;
 	}
 
-	static SelectedSockets all(NamespaceOutbox outbox, HomeSockets sockets, OutgoingEvents outgoing) {
-		return new SelectedSockets(outbox, sockets, outgoing, Selection.ALL, false, null);
+	static SelectedSockets all(NamespaceOutbox outbox, HomeSockets sockets, OutgoingEvents outgoing,
+			NamespacePresence presence) {
+		return new SelectedSockets(outbox, sockets, outgoing, presence, Selection.ALL, false, null);
 	}
 
 	@Override
@@ -118,12 +123,28 @@ final class SelectedSockets implements BroadcastOperator {
 		return this.outbox.disconnectAll(this.selection, closeConnection);
 	}
 
+	@Override
+	public CompletionStage<RequestResult> count() {
+		return this.presence.count(this.selection);
+	}
+
+	@Override
+	public CompletionStage<FetchedSockets> fetchSockets() {
+		return fetchSockets(Integer.MAX_VALUE, null);
+	}
+
+	@Override
+	public CompletionStage<FetchedSockets> fetchSockets(int limit, @Nullable String after) {
+		return this.presence.fetch(this.selection, limit, after);
+	}
+
 	private BroadcastOperator select(Set<String> rooms, Set<String> except) {
 		return with(new Selection(rooms, except), this.droppable, this.timeout);
 	}
 
 	private SelectedSockets with(Selection selection, boolean droppable, @Nullable Duration timeout) {
-		return new SelectedSockets(this.outbox, this.sockets, this.outgoing, selection, droppable, timeout);
+		return new SelectedSockets(this.outbox, this.sockets, this.outgoing, this.presence, selection, droppable,
+				timeout);
 	}
 
 	private static Set<String> union(Set<String> some, List<String> others) {

@@ -2,14 +2,20 @@ package io.distributor.backend.namespace;
 
 import java.util.concurrent.Executor;
 
+import io.distributor.backend.RemoteSocket;
 import io.distributor.backend.ack.AckRegistry;
 import io.distributor.backend.json.PayloadReader;
 import io.distributor.backend.statistics.BackendCounters;
+import io.distributor.link.message.SocketDetails;
+import io.distributor.link.presence.NodeId;
 
 /**
  * Makes sockets and their queues. May be used from any thread.
  */
 public final class SocketFactory {
+
+	/** What is no home says nothing as one. */
+	private static final long NO_ADOPTION = 0;
 
 	private final AckRegistry acks;
 
@@ -54,13 +60,19 @@ public final class SocketFactory {
 		SocketKey key = snapshot.key();
 		HomeReports reports = new HomeReports(key, outbox);
 		HomeData data = new HomeData(snapshot.data(), reports, this.reader, outbox.writer(), this.limits.dataSize());
-		BackendSocket socket = new BackendSocket(namespace, snapshot, new ReceivedHandshake(snapshot, this.reader),
-				outbox, this.acks.open(key.id(), key.distributor()), reports, data);
+		BackendSocket socket = new BackendSocket(namespace, snapshot,
+				new ReceivedHandshake(snapshot.handshake(), snapshot.auth(), this.reader), outbox,
+				this.acks.open(key.id(), key.distributor()), reports, data);
 		if (snapshot.adopted()) {
 			socket.state().accept();
 		}
 		return new SocketQueue(socket, tasks, this.executor, this.limits.handledBatch(), this.limits.queuedEvents(),
 				this.counters);
+	}
+
+	RemoteSocket describe(NodeId distributor, SocketDetails details, NamespaceOutbox outbox) {
+		SocketKey key = new SocketKey(details.id(), distributor, NO_ADOPTION);
+		return new DescribedSocket(key, details, outbox, this.acks.open(key.id(), distributor), this.reader);
 	}
 
 	BackendCounters counters() {

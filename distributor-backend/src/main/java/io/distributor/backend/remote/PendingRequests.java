@@ -91,6 +91,14 @@ public final class PendingRequests {
 		return ask(List.copyOf(this.distributors.ids()), request, answers);
 	}
 
+	/**
+	 * Returns the number of live distributors.
+	 * @return the number
+	 */
+	public int distributors() {
+		return this.distributors.ids().size();
+	}
+
 	private <R> CompletionStage<R> ask(Collection<NodeId> receivers, LongFunction<BackendMessage> request,
 			AnswerCollector<R> answers) {
 		if (this.counters.requestsPending.incrementAndGet() > this.limit) {

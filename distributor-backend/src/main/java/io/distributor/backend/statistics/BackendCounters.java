@@ -60,6 +60,12 @@ public final class BackendCounters implements BackendStatistics {
 	/** Answers to broadcasts there was no room for. */
 	public final LongAdder answersDropped = new LongAdder();
 
+	/** Bytes of fetched sockets kept for fetches that are not complete. */
+	public final AtomicLong fetchedBytesHeld = new AtomicLong();
+
+	/** Fetches there was not enough room for. */
+	public final LongAdder fetchesTruncated = new LongAdder();
+
 	/** Requests awaited. */
 	public final AtomicInteger requestsPending = new AtomicInteger();
 
@@ -191,6 +197,16 @@ public final class BackendCounters implements BackendStatistics {
 	@Override
 	public long answersDropped() {
 		return this.answersDropped.sum();
+	}
+
+	@Override
+	public long fetchedBytesHeld() {
+		return this.fetchedBytesHeld.get();
+	}
+
+	@Override
+	public long fetchesTruncated() {
+		return this.fetchesTruncated.sum();
 	}
 
 	@Override

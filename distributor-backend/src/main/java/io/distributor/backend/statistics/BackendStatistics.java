@@ -123,6 +123,18 @@ public interface BackendStatistics {
 	long answersDropped();
 
 	/**
+	 * Returns the size of fetched sockets that are kept until their fetch is complete.
+	 * @return the number of bytes
+	 */
+	long fetchedBytesHeld();
+
+	/**
+	 * Returns the number of fetches that this instance cut off because it held too much.
+	 * @return the number
+	 */
+	long fetchesTruncated();
+
+	/**
 	 * Returns the number of requests distributors have not all answered yet.
 	 * @return the number
 	 */

@@ -12,6 +12,7 @@ import io.distributor.link.LinkListener;
 import io.distributor.link.LinkOptions;
 import io.distributor.link.memory.MemoryLinkHub;
 import io.distributor.link.memory.MemoryLinkPort;
+import io.distributor.link.message.CountSockets;
 import io.distributor.link.message.DisconnectSockets;
 import io.distributor.link.message.JoinRooms;
 import io.distributor.link.message.LeaveRooms;
@@ -123,6 +124,9 @@ class ScriptedDistributor implements LinkListener, AutoCloseable {
 		}
 		if (message instanceof LeaveRooms leave) {
 			return leave.requestId();
+		}
+		if (message instanceof CountSockets count) {
+			return count.requestId();
 		}
 		return (message instanceof DisconnectSockets disconnect) ? disconnect.requestId() : 0;
 	}

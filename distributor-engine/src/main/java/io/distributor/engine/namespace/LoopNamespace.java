@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 
 import io.distributor.engine.limit.Limit;
 import org.slf4j.Logger;
@@ -71,6 +73,30 @@ final class LoopNamespace {
 			select(selector, selected::add);
 			this.loop.callBack(selected, action);
 		});
+	}
+
+	/** May be called from any thread. */
+	CompletableFuture<Void> count(RoomSelector selector, AtomicInteger total) {
+		return this.loop.call(() -> {
+			if (selector.equals(RoomSelector.ALL)) {
+				total.addAndGet(this.connected);
+				return;
+			}
+			select(selector, (socket) -> {
+				if (socket.isConnected()) {
+					total.incrementAndGet();
+				}
+			});
+		});
+	}
+
+	/** May be called from any thread. */
+	CompletableFuture<Void> forEachRoom(ObjIntConsumer<String> action) {
+		return this.loop.call(() -> this.rooms.values().forEach((room) -> {
+			if (!room.isHidden()) {
+				action.accept(room.name(), room.size());
+			}
+		}));
 	}
 
 	boolean isEmpty() {

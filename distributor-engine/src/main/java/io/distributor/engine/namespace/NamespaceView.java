@@ -2,7 +2,10 @@ package io.distributor.engine.namespace;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 
 import io.distributor.engine.session.OutboundMessage;
 
@@ -40,10 +43,23 @@ final class NamespaceView implements Namespace {
 
 	@Override
 	public CompletionStage<Void> forEach(RoomSelector selector, Consumer<ClientSocket> action) {
-		return CompletableFuture.allOf(this.directory.parts(this.name)
-			.stream()
-			.map((part) -> part.forEach(selector, action))
-			.toArray(CompletableFuture<?>[]::new));
+		return onAllLoops((part) -> part.forEach(selector, action));
+	}
+
+	@Override
+	public CompletionStage<Integer> count(RoomSelector selector) {
+		AtomicInteger total = new AtomicInteger();
+		return onAllLoops((part) -> part.count(selector, total)).thenApply((nothing) -> total.get());
+	}
+
+	@Override
+	public CompletionStage<Void> forEachRoom(ObjIntConsumer<String> action) {
+		return onAllLoops((part) -> part.forEachRoom(action));
+	}
+
+	private CompletableFuture<Void> onAllLoops(Function<LoopNamespace, CompletableFuture<Void>> task) {
+		return CompletableFuture
+			.allOf(this.directory.parts(this.name).stream().map(task).toArray(CompletableFuture<?>[]::new));
 	}
 
 	@Override

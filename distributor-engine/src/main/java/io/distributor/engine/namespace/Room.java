@@ -34,6 +34,10 @@ final class Room {
 		return isHidden(this.name);
 	}
 
+	int size() {
+		return this.members.size();
+	}
+
 	boolean isEmpty() {
 		return this.members.isEmpty();
 	}

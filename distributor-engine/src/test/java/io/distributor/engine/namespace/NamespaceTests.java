@@ -3,8 +3,11 @@ package io.distributor.engine.namespace;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -19,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class NamespaceTests {
+
+	private static final Duration SOON = Duration.ofSeconds(5);
 
 	private final List<CountingLoop> loops = List.of(new CountingLoop(), new CountingLoop(), new CountingLoop());
 
@@ -214,6 +219,22 @@ class NamespaceTests {
 	}
 
 	@Test
+	void countsSocketsAndRooms() {
+		open(4);
+		join(0, "a", "b");
+		join(1, "b");
+		join(2, "b");
+		assertThat(this.namespace.count(RoomSelector.ALL)).succeedsWithin(SOON).isEqualTo(4);
+		assertThat(this.namespace.count(selector(Set.of("a", "b"), Set.of()))).succeedsWithin(SOON).isEqualTo(3);
+		assertThat(this.namespace.count(selector(Set.of("b"), Set.of("a")))).succeedsWithin(SOON).isEqualTo(2);
+		assertThat(this.namespace.count(selector(Set.of("c"), Set.of()))).succeedsWithin(SOON).isEqualTo(0);
+		Map<String, Integer> rooms = new ConcurrentHashMap<>();
+		assertThat(this.namespace.forEachRoom((room, sockets) -> rooms.merge(room, sockets, Integer::sum)))
+			.succeedsWithin(SOON);
+		assertThat(rooms).isEqualTo(Map.of("a", 1, "b", 3));
+	}
+
+	@Test
 	void selectsAHiddenRoomAndKeepsItOutOfSight() throws Exception {
 		List<TestSession> sessions = open(2);
 		ClientSocket socket = this.connects.all().get(0).socket();
@@ -228,6 +249,9 @@ class NamespaceTests {
 		this.namespace.broadcast(selector(Set.of("\u0000other"), Set.of()), Packets.event("/", "[\"other\"]"));
 		assertThat(heard(sessions.get(0))).containsExactly("2[\"hidden\"]");
 		assertThat(heard(sessions.get(1))).isEmpty();
+		List<String> rooms = new CopyOnWriteArrayList<>();
+		assertThat(this.namespace.forEachRoom((room, sockets) -> rooms.add(room))).succeedsWithin(SOON);
+		assertThat(rooms).containsExactlyInAnyOrder(names);
 		assertThat(socket.executor().submit(socket::rooms).get()).hasSize(names.length + 1).doesNotContain("\u0000h");
 		assertThat(this.server.statistics().roomsRefused()).isZero();
 		assertThatIllegalArgumentException().isThrownBy(() -> socket.joinHidden("seen"))

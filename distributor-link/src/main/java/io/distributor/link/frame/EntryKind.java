@@ -27,6 +27,10 @@ final class EntryKind {
 
 	static final int BROADCAST_ANSWER = 24;
 
+	static final int FETCH_ANSWER = 25;
+
+	static final int ROOMS_ANSWER = 26;
+
 	static final int ACCEPT_SOCKET = 32;
 
 	static final int REFUSE_SOCKET = 33;
@@ -50,6 +54,12 @@ final class EntryKind {
 	static final int SET_SOCKET_DATA = 42;
 
 	static final int ASK_SOCKETS = 43;
+
+	static final int FETCH_SOCKETS = 44;
+
+	static final int COUNT_SOCKETS = 45;
+
+	static final int FETCH_ROOMS = 46;
 
 	private EntryKind() {
 	}

@@ -1,6 +1,7 @@
 package io.distributor.link.frame;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,11 +11,15 @@ import io.distributor.link.message.AcceptSocket;
 import io.distributor.link.message.AskSockets;
 import io.distributor.link.message.AskedSockets;
 import io.distributor.link.message.BroadcastAnswer;
+import io.distributor.link.message.CountSockets;
 import io.distributor.link.message.DisconnectSockets;
 import io.distributor.link.message.EmitToRooms;
 import io.distributor.link.message.EmitToSocket;
 import io.distributor.link.message.EventAnswer;
 import io.distributor.link.message.EventsHandled;
+import io.distributor.link.message.FetchAnswer;
+import io.distributor.link.message.FetchRooms;
+import io.distributor.link.message.FetchSockets;
 import io.distributor.link.message.JoinRooms;
 import io.distributor.link.message.LeaveRooms;
 import io.distributor.link.message.LinkMessage;
@@ -22,11 +27,14 @@ import io.distributor.link.message.Payload;
 import io.distributor.link.message.RefuseSocket;
 import io.distributor.link.message.ReleaseSocket;
 import io.distributor.link.message.RequestDone;
+import io.distributor.link.message.RoomSize;
+import io.distributor.link.message.RoomsAnswer;
 import io.distributor.link.message.Selection;
 import io.distributor.link.message.SetSocketData;
 import io.distributor.link.message.SocketAdopt;
 import io.distributor.link.message.SocketAnswer;
 import io.distributor.link.message.SocketConnect;
+import io.distributor.link.message.SocketDetails;
 import io.distributor.link.message.SocketDisconnect;
 import io.distributor.link.message.SocketEvent;
 import io.distributor.link.message.SocketHandshake;
@@ -40,6 +48,8 @@ import org.jspecify.annotations.Nullable;
 final class EntryReader {
 
 	private static final int HANDSHAKE_FIELDS = 9;
+
+	private static final int DETAILS_FIELDS = 7;
 
 	private final MessagePackReader in;
 
@@ -72,6 +82,8 @@ final class EntryReader {
 			case EntryKind.RELEASE_SOCKET -> new MessageEntry(headers, releaseSocket());
 			case EntryKind.ASKED_SOCKETS -> new MessageEntry(headers, askedSockets());
 			case EntryKind.BROADCAST_ANSWER -> new MessageEntry(headers, broadcastAnswer());
+			case EntryKind.FETCH_ANSWER -> new MessageEntry(headers, fetchAnswer());
+			case EntryKind.ROOMS_ANSWER -> new MessageEntry(headers, roomsAnswer());
 			default -> backendEntry(kind, headers);
 		};
 	}
@@ -90,6 +102,9 @@ final class EntryReader {
 			case EntryKind.SOCKET_RELEASED -> new MessageEntry(headers, socketReleased());
 			case EntryKind.SET_SOCKET_DATA -> new MessageEntry(headers, setSocketData());
 			case EntryKind.ASK_SOCKETS -> new MessageEntry(headers, askSockets());
+			case EntryKind.FETCH_SOCKETS -> new MessageEntry(headers, fetchSockets());
+			case EntryKind.COUNT_SOCKETS -> new MessageEntry(headers, countSockets());
+			case EntryKind.FETCH_ROOMS -> new MessageEntry(headers, fetchRooms());
 			default -> new UnknownEntry(kind);
 		};
 	}
@@ -105,6 +120,10 @@ final class EntryReader {
 
 	private SocketHandshake handshake() throws IOException {
 		next();
+		return nestedHandshake();
+	}
+
+	private SocketHandshake nestedHandshake() throws IOException {
 		int size = this.in.array(HANDSHAKE_FIELDS);
 		SocketHandshake handshake = new SocketHandshake(this.in.number(), this.in.string(), this.in.bool(),
 				this.in.bool(), this.in.string(), this.in.stringMap(), requestHeaders(), this.in.string(),
@@ -154,6 +173,36 @@ final class EntryReader {
 		return new BroadcastAnswer(requestId, socketId, answered ? payload : null);
 	}
 
+	private LinkMessage fetchAnswer() throws IOException {
+		long requestId = number();
+		next();
+		int size = this.in.array(0);
+		List<SocketDetails> sockets = new ArrayList<>();
+		for (int i = 0; i < size; i++) {
+			sockets.add(socketDetails());
+		}
+		return new FetchAnswer(requestId, sockets, bool(), bool());
+	}
+
+	private SocketDetails socketDetails() throws IOException {
+		int size = this.in.array(DETAILS_FIELDS);
+		SocketDetails details = new SocketDetails(this.in.string(), nestedHandshake(), this.in.nullableBytes(),
+				this.in.strings(), this.in.nullableBytes(), this.in.nullableString(), this.in.nullableString());
+		this.in.skip(size - DETAILS_FIELDS);
+		return details;
+	}
+
+	private LinkMessage roomsAnswer() throws IOException {
+		long requestId = number();
+		next();
+		int size = this.in.map();
+		List<RoomSize> rooms = new ArrayList<>();
+		for (int i = 0; i < size; i++) {
+			rooms.add(new RoomSize(this.in.string(), this.in.integer()));
+		}
+		return new RoomsAnswer(requestId, rooms, bool());
+	}
+
 	private LinkMessage acceptSocket() throws IOException {
 		return new AcceptSocket(string(), string(), number(), lateString());
 	}
@@ -192,6 +241,18 @@ final class EntryReader {
 		long adoption = number();
 		next();
 		return new SetSocketData(namespace, socketId, adoption, this.in.bytes());
+	}
+
+	private LinkMessage fetchSockets() throws IOException {
+		return new FetchSockets(string(), selection(), nullableString(), (int) number(), (int) number(), number());
+	}
+
+	private LinkMessage countSockets() throws IOException {
+		return new CountSockets(string(), selection(), number());
+	}
+
+	private LinkMessage fetchRooms() throws IOException {
+		return new FetchRooms(string(), nullableString(), (int) number(), number());
 	}
 
 	private LinkMessage joinRooms() throws IOException {

@@ -8,26 +8,35 @@ import org.jspecify.annotations.Nullable;
 import io.distributor.link.message.AskSockets;
 import io.distributor.link.message.AskedSockets;
 import io.distributor.link.message.BroadcastAnswer;
+import io.distributor.link.message.CountSockets;
 import io.distributor.link.message.DisconnectSockets;
 import io.distributor.link.message.EmitToRooms;
 import io.distributor.link.message.EmitToSocket;
 import io.distributor.link.message.EventAnswer;
+import io.distributor.link.message.FetchAnswer;
+import io.distributor.link.message.FetchSockets;
 import io.distributor.link.message.JoinRooms;
 import io.distributor.link.message.LeaveRooms;
 import io.distributor.link.message.LinkMessage;
 import io.distributor.link.message.Payload;
+import io.distributor.link.message.RoomsAnswer;
 import io.distributor.link.message.Selection;
 import io.distributor.link.message.SetSocketData;
 import io.distributor.link.message.SocketAdopt;
 import io.distributor.link.message.SocketAnswer;
 import io.distributor.link.message.SocketConnect;
+import io.distributor.link.message.SocketDetails;
 import io.distributor.link.message.SocketEvent;
+import io.distributor.link.message.SocketHandshake;
 
 /**
  * Estimates what a message costs in memory and on the way, without encoding it: what has
  * no bound is counted, the rest is a flat rate.
  */
 public final class EntrySize {
+
+	/** What the description of a socket takes at least. */
+	public static final int PER_SOCKET = 128;
 
 	private static final int FLAT = 128;
 
@@ -104,7 +113,52 @@ public final class EntrySize {
 		if (message instanceof AskedSockets asked) {
 			return asked.sockets().size() * PER_STRING;
 		}
+		return presencePart(message);
+	}
+
+	private static int presencePart(LinkMessage message) {
+		if (message instanceof FetchSockets fetch) {
+			return selection(fetch.selection());
+		}
+		if (message instanceof CountSockets count) {
+			return selection(count.selection());
+		}
+		if (message instanceof FetchAnswer answer) {
+			return answer.sockets().stream().mapToInt(EntrySize::of).sum();
+		}
+		if (message instanceof RoomsAnswer answer) {
+			return answer.rooms().stream().mapToInt((room) -> PER_STRING + room.room().length()).sum();
+		}
 		return 0;
+	}
+
+	/**
+	 * Estimates the size of the description of a socket.
+	 * @param details the description
+	 * @return bytes
+	 */
+	public static int of(SocketDetails details) {
+		return handshake(details.handshake()) + bytes(details.auth()) + strings(details.rooms())
+				+ bytes(details.data()) + PER_SOCKET;
+	}
+
+	private static int handshake(SocketHandshake handshake) {
+		int size = handshake.url().length();
+		for (Map.Entry<String, String> parameter : handshake.query().entrySet()) {
+			size += parameter.getKey().length() + parameter.getValue().length();
+		}
+		for (Map.Entry<String, List<String>> header : handshake.headers().entrySet()) {
+			size += header.getKey().length() + strings(header.getValue());
+		}
+		return size;
+	}
+
+	private static int strings(List<String> strings) {
+		int size = 0;
+		for (String string : strings) {
+			size += string.length() + 2;
+		}
+		return size;
 	}
 
 	private static int selection(Selection selection) {

@@ -8,12 +8,16 @@ import io.distributor.link.message.AskSockets;
 import io.distributor.link.message.AskedSockets;
 import io.distributor.link.message.BackendMessage;
 import io.distributor.link.message.BroadcastAnswer;
+import io.distributor.link.message.CountSockets;
 import io.distributor.link.message.DisconnectSockets;
 import io.distributor.link.message.DistributorMessage;
 import io.distributor.link.message.EmitToRooms;
 import io.distributor.link.message.EmitToSocket;
 import io.distributor.link.message.EventAnswer;
 import io.distributor.link.message.EventsHandled;
+import io.distributor.link.message.FetchAnswer;
+import io.distributor.link.message.FetchRooms;
+import io.distributor.link.message.FetchSockets;
 import io.distributor.link.message.JoinRooms;
 import io.distributor.link.message.LeaveRooms;
 import io.distributor.link.message.LinkMessage;
@@ -21,11 +25,13 @@ import io.distributor.link.message.Payload;
 import io.distributor.link.message.RefuseSocket;
 import io.distributor.link.message.ReleaseSocket;
 import io.distributor.link.message.RequestDone;
+import io.distributor.link.message.RoomsAnswer;
 import io.distributor.link.message.Selection;
 import io.distributor.link.message.SetSocketData;
 import io.distributor.link.message.SocketAdopt;
 import io.distributor.link.message.SocketAnswer;
 import io.distributor.link.message.SocketConnect;
+import io.distributor.link.message.SocketDetails;
 import io.distributor.link.message.SocketDisconnect;
 import io.distributor.link.message.SocketEvent;
 import io.distributor.link.message.SocketHandshake;
@@ -174,6 +180,28 @@ final class EntryWriter implements DistributorMessage.Handler, BackendMessage.Ha
 	}
 
 	@Override
+	public void onFetchAnswer(FetchAnswer message) {
+		start(EntryKind.FETCH_ANSWER, 4).number(message.requestId()).array(message.sockets().size());
+		for (SocketDetails details : message.sockets()) {
+			this.out.array(7).string(details.id());
+			handshake(details.handshake());
+			this.out.bytes(details.auth())
+				.strings(details.rooms())
+				.bytes(details.data())
+				.string(details.user())
+				.string(details.home());
+		}
+		this.out.bool(message.last()).bool(message.more());
+	}
+
+	@Override
+	public void onRoomsAnswer(RoomsAnswer message) {
+		start(EntryKind.ROOMS_ANSWER, 3).number(message.requestId()).map(message.rooms().size());
+		message.rooms().forEach((room) -> this.out.string(room.room()).number(room.sockets()));
+		this.out.bool(message.more());
+	}
+
+	@Override
 	public void onAcceptSocket(AcceptSocket message) {
 		start(EntryKind.ACCEPT_SOCKET, 4).string(message.namespace())
 			.string(message.socketId())
@@ -244,6 +272,29 @@ final class EntryWriter implements DistributorMessage.Handler, BackendMessage.Ha
 			.string(message.socketId())
 			.number(message.adoption())
 			.bytes(message.data());
+	}
+
+	@Override
+	public void onFetchSockets(FetchSockets message) {
+		start(EntryKind.FETCH_SOCKETS, 5 + SELECTION_FIELDS).string(message.namespace());
+		selection(message.selection()).string(message.after())
+			.number(message.limit())
+			.number(message.bytes())
+			.number(message.requestId());
+	}
+
+	@Override
+	public void onCountSockets(CountSockets message) {
+		start(EntryKind.COUNT_SOCKETS, 2 + SELECTION_FIELDS).string(message.namespace());
+		selection(message.selection()).number(message.requestId());
+	}
+
+	@Override
+	public void onFetchRooms(FetchRooms message) {
+		start(EntryKind.FETCH_ROOMS, 4).string(message.namespace())
+			.string(message.after())
+			.number(message.limit())
+			.number(message.requestId());
 	}
 
 	@Override

@@ -3,9 +3,9 @@ package io.distributor.link.message;
 /**
  * What a backend tells a distributor.
  */
-public sealed interface BackendMessage extends LinkMessage
-		permits AcceptSocket, RefuseSocket, EmitToSocket, EmitToRooms, AskSockets, EventAnswer, EventsHandled,
-		SocketReleased, SetSocketData, JoinRooms, LeaveRooms, DisconnectSockets {
+public sealed interface BackendMessage extends LinkMessage permits AcceptSocket, RefuseSocket, EmitToSocket,
+		EmitToRooms, AskSockets, EventAnswer, EventsHandled, SocketReleased, SetSocketData, FetchSockets, CountSockets,
+		FetchRooms, JoinRooms, LeaveRooms, DisconnectSockets {
 
 	/**
 	 * Hands this message to the method of the handler that is made for it.
@@ -35,6 +35,12 @@ public sealed interface BackendMessage extends LinkMessage
 		void onSocketReleased(SocketReleased message);
 
 		void onSetSocketData(SetSocketData message);
+
+		void onFetchSockets(FetchSockets message);
+
+		void onCountSockets(CountSockets message);
+
+		void onFetchRooms(FetchRooms message);
 
 		void onJoinRooms(JoinRooms message);
 

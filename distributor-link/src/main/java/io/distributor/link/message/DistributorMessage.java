@@ -4,7 +4,7 @@ package io.distributor.link.message;
  * What a distributor tells a backend.
  */
 public sealed interface DistributorMessage extends LinkMessage permits SocketConnect, SocketAdopt, SocketEvent,
-		ReleaseSocket, SocketAnswer, SocketDisconnect, RequestDone, AskedSockets, BroadcastAnswer {
+		ReleaseSocket, SocketAnswer, SocketDisconnect, RequestDone, AskedSockets, BroadcastAnswer, FetchAnswer, RoomsAnswer {
 
 	/**
 	 * Hands this message to the method of the handler that is made for it.
@@ -34,6 +34,10 @@ public sealed interface DistributorMessage extends LinkMessage permits SocketCon
 		void onAskedSockets(AskedSockets message);
 
 		void onBroadcastAnswer(BroadcastAnswer message);
+
+		void onFetchAnswer(FetchAnswer message);
+
+		void onRoomsAnswer(RoomsAnswer message);
 
 	}
 

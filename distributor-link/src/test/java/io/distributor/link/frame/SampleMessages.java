@@ -9,11 +9,15 @@ import io.distributor.link.message.AcceptSocket;
 import io.distributor.link.message.AskSockets;
 import io.distributor.link.message.AskedSockets;
 import io.distributor.link.message.BroadcastAnswer;
+import io.distributor.link.message.CountSockets;
 import io.distributor.link.message.DisconnectSockets;
 import io.distributor.link.message.EmitToRooms;
 import io.distributor.link.message.EmitToSocket;
 import io.distributor.link.message.EventAnswer;
 import io.distributor.link.message.EventsHandled;
+import io.distributor.link.message.FetchAnswer;
+import io.distributor.link.message.FetchRooms;
+import io.distributor.link.message.FetchSockets;
 import io.distributor.link.message.JoinRooms;
 import io.distributor.link.message.LeaveRooms;
 import io.distributor.link.message.LinkMessage;
@@ -21,11 +25,14 @@ import io.distributor.link.message.Payload;
 import io.distributor.link.message.RefuseSocket;
 import io.distributor.link.message.ReleaseSocket;
 import io.distributor.link.message.RequestDone;
+import io.distributor.link.message.RoomSize;
+import io.distributor.link.message.RoomsAnswer;
 import io.distributor.link.message.Selection;
 import io.distributor.link.message.SetSocketData;
 import io.distributor.link.message.SocketAdopt;
 import io.distributor.link.message.SocketAnswer;
 import io.distributor.link.message.SocketConnect;
+import io.distributor.link.message.SocketDetails;
 import io.distributor.link.message.SocketDisconnect;
 import io.distributor.link.message.SocketEvent;
 import io.distributor.link.message.SocketHandshake;
@@ -65,7 +72,16 @@ final class SampleMessages {
 			new ReleaseSocket("/chat", "s1", 2), new AskedSockets(7, List.of("s1", "s2")),
 			new BroadcastAnswer(7, "s1", PAYLOAD), new BroadcastAnswer(7, "s2", null),
 			new SocketReleased("/chat", "s1", 2, 12), new SetSocketData("/chat", "s1", 2, utf8("{}")),
-			new AskSockets("/chat", SELECTION, 7, PAYLOAD));
+			new AskSockets("/chat", SELECTION, 7, PAYLOAD),
+			new FetchSockets("/chat", SELECTION, "s1", 100, 65_536, 7),
+			new FetchSockets("/chat", Selection.ALL, null, 1, 1, 8), new CountSockets("/chat", SELECTION, 9),
+			new FetchRooms("/chat", null, 10, 7), new FetchRooms("/chat", "lobby", 10, 8),
+			new FetchAnswer(7,
+					List.of(new SocketDetails("s1", HANDSHAKE, utf8("{}"), List.of("s1", "lobby"), utf8("{}"), "ann",
+							"b-1"), new SocketDetails("s2", HANDSHAKE, null, List.of("s2"), null, null, null)),
+					true, true),
+			new FetchAnswer(7, List.of(), false, false),
+			new RoomsAnswer(7, List.of(new RoomSize("attic", 1), new RoomSize("lobby", 1_000)), true));
 
 	private SampleMessages() {
 	}

@@ -33,6 +33,10 @@ class BackendMetrics implements MeterBinder {
 					(backend) -> backend.statistics().answerBytesHeld())
 			.bytes("answers.limit", "Bytes of answers that may be kept for broadcasts that are not complete",
 					(backend) -> backend.options().maxAnswerBytes())
+			.bytes("fetched.held", "Bytes of fetched sockets kept until their fetch is complete",
+					(backend) -> backend.statistics().fetchedBytesHeld())
+			.bytes("fetched.limit", "Bytes of fetched sockets that may be kept until their fetch is complete",
+					(backend) -> backend.options().maxFetchBytes())
 			.gauge("requests.limit", "Requests that may wait for distributors",
 					(backend) -> backend.options().maxRequests())
 			.gauge("requests.pending", "Requests distributors have not answered",
@@ -64,6 +68,8 @@ class BackendMetrics implements MeterBinder {
 		meters.counter("acks", acks, (backend) -> backend.statistics().acksReceived(), "outcome", "received")
 			.counter("acks", acks, (backend) -> backend.statistics().acksTimedOut(), "outcome", "timeout")
 			.counter("acks", acks, (backend) -> backend.statistics().answersDropped(), "outcome", "dropped")
+			.counter("fetches.truncated", "Fetches of sockets cut off because too much was held",
+					(backend) -> backend.statistics().fetchesTruncated())
 			.counter("requests.timeout", "Requests some distributor did not answer in time",
 					(backend) -> backend.statistics().requestsTimedOut())
 			.counter("overflows", "Sockets disconnected because too many of their events waited",

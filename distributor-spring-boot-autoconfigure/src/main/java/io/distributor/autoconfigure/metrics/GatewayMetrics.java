@@ -90,6 +90,8 @@ class GatewayMetrics implements MeterBinder {
 
 	private static void bindTrouble(Meters<Gateway> meters) {
 		meters
+			.counter("fetches.refused", "Requests for sockets beyond those at work",
+					(gateway) -> gateway.statistics().refusedFetches())
 			.counter("ignored", "Messages of backends that came too late",
 					(gateway) -> gateway.statistics().ignoredMessages(), "kind", "message")
 			.counter("ignored", "Messages of backends that came too late",
