@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A namespace this backend owns. May be used from any thread.
  */
-public interface Namespace extends BroadcastOperator, CatchAllListeners<Namespace> {
+public interface Namespace extends BroadcastOperator, ServerSideOperator, CatchAllListeners<Namespace> {
 
 	/**
 	 * Returns the name.
@@ -115,6 +115,16 @@ public interface Namespace extends BroadcastOperator, CatchAllListeners<Namespac
 	 * @return the names and patterns, a snapshot
 	 */
 	Set<String> eventNames();
+
+	/**
+	 * Registers what handles an event that other backend instances emit by
+	 * {@link #serverSideEmit}.
+	 * @param event name of the event
+	 * @param handler the handler
+	 * @return this namespace
+	 * @throws IllegalArgumentException if the event is reserved or has a handler already
+	 */
+	Namespace onServerSide(String event, ServerSideHandler handler);
 
 	/**
 	 * Registers a listener for the end of sockets of this namespace.

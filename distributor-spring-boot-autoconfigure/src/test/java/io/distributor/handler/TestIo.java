@@ -29,6 +29,8 @@ import io.distributor.backend.Namespace;
 import io.distributor.backend.OutgoingListener;
 import io.distributor.backend.ReleaseListener;
 import io.distributor.backend.RequestResult;
+import io.distributor.backend.ServerSideAnswers;
+import io.distributor.backend.ServerSideHandler;
 import io.distributor.backend.Socket;
 import org.jspecify.annotations.Nullable;
 
@@ -313,6 +315,27 @@ final class TestIo implements IndirectIo {
 
 	@Override
 	public CompletionStage<RequestResult> socketsLeave(String... rooms) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public void serverSideEmit(String event, Object... arguments) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public CompletionStage<ServerSideAnswers> serverSideEmitWithAck(String event, Object... arguments) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public CompletionStage<ServerSideAnswers> serverSideEmitWithAck(Duration timeout, String event,
+			Object... arguments) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Namespace onServerSide(String event, ServerSideHandler handler) {
 		throw new UnsupportedOperationException();
 	}
 

@@ -132,10 +132,11 @@ public final class AckRegistry {
 	}
 
 	/**
-	 * Takes room for the answer to a broadcast.
+	 * Takes room for an answer that is kept until others have come.
+	 * @param bytes its size
 	 * @return {@code false} if there is none
 	 */
-	boolean keep(long bytes) {
+	public boolean keep(long bytes) {
 		if (this.counters.answerBytesHeld.addAndGet(bytes) > this.limits.answerBytes()) {
 			giveBack(bytes);
 			this.counters.answersDropped.increment();
@@ -144,7 +145,11 @@ public final class AckRegistry {
 		return true;
 	}
 
-	void giveBack(long bytes) {
+	/**
+	 * Gives room back.
+	 * @param bytes the size of what was kept
+	 */
+	public void giveBack(long bytes) {
 		this.counters.answerBytesHeld.addAndGet(-bytes);
 	}
 
@@ -160,7 +165,12 @@ public final class AckRegistry {
 		return this.timer.schedule(task, nanos, TimeUnit.NANOSECONDS);
 	}
 
-	Arguments read(Payload payload) {
+	/**
+	 * Reads an answer.
+	 * @param payload its arguments
+	 * @return the arguments
+	 */
+	public Arguments read(Payload payload) {
 		this.counters.acksReceived.increment();
 		return this.reader.answer(payload);
 	}

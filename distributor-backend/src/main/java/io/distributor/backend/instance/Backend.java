@@ -22,6 +22,7 @@ import io.distributor.backend.namespace.EventDispatcher;
 import io.distributor.backend.namespace.NamespaceOutboxes;
 import io.distributor.backend.namespace.NamespaceSockets;
 import io.distributor.backend.namespace.Namespaces;
+import io.distributor.backend.namespace.PeerLink;
 import io.distributor.backend.namespace.SocketAuthentication;
 import io.distributor.backend.namespace.SocketFactory;
 import io.distributor.backend.namespace.SocketLimits;
@@ -29,11 +30,16 @@ import io.distributor.backend.namespace.SocketSlots;
 import io.distributor.backend.remote.Distributors;
 import io.distributor.backend.remote.FetchBudget;
 import io.distributor.backend.remote.Outbox;
+import io.distributor.backend.remote.Peers;
 import io.distributor.backend.remote.PendingRequests;
+import io.distributor.backend.remote.Receivers;
 import io.distributor.backend.statistics.BackendCounters;
 import io.distributor.backend.statistics.BackendStatistics;
 import io.distributor.backend.statistics.HandlerObserver;
 import io.distributor.link.Link;
+import io.distributor.link.message.BackendMessage;
+import io.distributor.link.message.LinkMessage;
+import io.distributor.link.message.PeerMessage;
 import io.distributor.link.presence.NodeId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,7 +69,9 @@ public final class Backend {
 
 	private final Outbox outbox;
 
-	private final PendingRequests requests;
+	private final PendingRequests<BackendMessage> requests;
+
+	private final PendingRequests<PeerMessage> peerRequests;
 
 	private final AckRegistry acks;
 
@@ -129,18 +137,25 @@ public final class Backend {
 		PayloadReader reader = new PayloadReader(mapper);
 		this.outbox = new Outbox(link, distributors, handlers, timer.executor(), this.counters,
 				observers.tracing()::headers);
-		this.requests = new PendingRequests(this.outbox, distributors, handlers, timer.executor(), this.counters,
-				options.maxRequests(), options.requestTimeout());
+		Peers peers = new Peers(link, this.counters);
+		this.requests = requests(this.outbox, handlers);
+		this.peerRequests = requests(peers, handlers);
 		this.acks = new AckRegistry(new AckLimits(options.maxSocketAcks(), options.maxAcks(), options.maxAnswerBytes(),
 				options.ackTimeout()), reader, handlers, timer.executor(), this.counters);
 		this.broadcastAcks = new BroadcastAcks(this.outbox, distributors, this.acks);
-		this.namespaces = new Namespaces(options.namespaces(),
-				new NamespaceOutboxes(this.outbox, this.requests, this.broadcastAcks,
-						new FetchBudget(options.maxFetchBytes(), this.counters), new PayloadWriter(mapper),
-						observers.emits()),
-				socketFactory(reader, handlers, observers), this.slots, this::announce);
-		this.inbox = new LinkInbox(this.namespaces, distributors, this.outbox, this.requests, this.acks,
-				this.broadcastAcks);
+		PayloadWriter writer = new PayloadWriter(mapper);
+		PeerLink peerLink = new PeerLink(peers, this.peerRequests, this.acks, reader, writer, handlers,
+				options.maxQueuedEvents(), this.counters);
+		NamespaceOutboxes outboxes = new NamespaceOutboxes(this.outbox, this.requests, this.broadcastAcks,
+				new FetchBudget(options.maxFetchBytes(), this.counters), peerLink, writer, observers.emits());
+		this.namespaces = new Namespaces(options.namespaces(), outboxes, socketFactory(reader, handlers, observers),
+				this.slots, this::announce);
+		this.inbox = new LinkInbox(this.namespaces, distributors, outboxes, this.acks);
+	}
+
+	private <M extends LinkMessage> PendingRequests<M> requests(Receivers<M> receivers, Executor handlers) {
+		return new PendingRequests<>(receivers, handlers, this.timer.executor(), this.counters,
+				this.options.maxRequests(), this.options.requestTimeout());
 	}
 
 	private SocketFactory socketFactory(PayloadReader reader, Executor handlers, BackendObservers observers) {
@@ -266,6 +281,7 @@ public final class Backend {
 	private synchronized boolean enterStopped() {
 		boolean entered = this.phase != Phase.STOPPED;
 		this.phase = Phase.STOPPED;
+		this.namespaces.freezeServerSide();
 		return entered;
 	}
 
@@ -273,6 +289,7 @@ public final class Backend {
 		this.acks.closeAll("backend is stopped");
 		this.broadcastAcks.failAll(new IllegalStateException("backend: stopped (expected: running)"));
 		this.requests.failAll(new IllegalStateException("backend: stopped (expected: running)"));
+		this.peerRequests.failAll(new IllegalStateException("backend: stopped (expected: running)"));
 		this.timer.stop();
 		this.link.close();
 	}

@@ -9,6 +9,7 @@ import io.distributor.backend.namespace.Namespaces;
 import io.distributor.backend.remote.Outbox;
 import io.distributor.backend.remote.PendingRequests;
 import io.distributor.link.message.AskedSockets;
+import io.distributor.link.message.BackendMessage;
 import io.distributor.link.message.BroadcastAnswer;
 import io.distributor.link.message.DistributorMessage;
 import io.distributor.link.message.EventsHandled;
@@ -40,7 +41,7 @@ final class DistributorInbox implements DistributorMessage.Handler {
 
 	private final Outbox outbox;
 
-	private final PendingRequests requests;
+	private final PendingRequests<BackendMessage> requests;
 
 	private final AckRegistry acks;
 
@@ -49,7 +50,7 @@ final class DistributorInbox implements DistributorMessage.Handler {
 	/** Of the message that is being delivered. */
 	private Map<String, String> headers = Map.of();
 
-	DistributorInbox(NodeId distributor, Namespaces namespaces, Outbox outbox, PendingRequests requests,
+	DistributorInbox(NodeId distributor, Namespaces namespaces, Outbox outbox, PendingRequests<BackendMessage> requests,
 			AckRegistry acks, BroadcastAcks broadcastAcks) {
 		this.distributor = distributor;
 		this.namespaces = namespaces;

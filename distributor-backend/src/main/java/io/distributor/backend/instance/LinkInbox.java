@@ -5,14 +5,18 @@ import java.util.Map;
 
 import io.distributor.backend.ack.AckRegistry;
 import io.distributor.backend.ack.BroadcastAcks;
+import io.distributor.backend.namespace.NamespaceOutboxes;
 import io.distributor.backend.namespace.NamespaceSockets;
 import io.distributor.backend.namespace.Namespaces;
 import io.distributor.backend.remote.Distributors;
 import io.distributor.backend.remote.Outbox;
+import io.distributor.backend.remote.Peers;
 import io.distributor.backend.remote.PendingRequests;
 import io.distributor.link.LinkListener;
+import io.distributor.link.message.BackendMessage;
 import io.distributor.link.message.DistributorMessage;
 import io.distributor.link.message.LinkMessage;
+import io.distributor.link.message.PeerMessage;
 import io.distributor.link.presence.Departure;
 import io.distributor.link.presence.Node;
 import io.distributor.link.presence.NodeId;
@@ -34,29 +38,40 @@ final class LinkInbox implements LinkListener {
 
 	private final Outbox outbox;
 
-	private final PendingRequests requests;
+	private final PendingRequests<BackendMessage> requests;
 
 	private final AckRegistry acks;
 
 	private final BroadcastAcks broadcastAcks;
 
+	private final Peers peers;
+
+	private final PendingRequests<PeerMessage> peerRequests;
+
 	private final Map<NodeId, DistributorInbox> inboxes = new HashMap<>();
 
-	LinkInbox(Namespaces namespaces, Distributors distributors, Outbox outbox, PendingRequests requests,
-			AckRegistry acks, BroadcastAcks broadcastAcks) {
+	private final Map<NodeId, PeerInbox> peerInboxes = new HashMap<>();
+
+	LinkInbox(Namespaces namespaces, Distributors distributors, NamespaceOutboxes outboxes, AckRegistry acks) {
 		this.namespaces = namespaces;
 		this.distributors = distributors;
-		this.outbox = outbox;
-		this.requests = requests;
+		this.outbox = outboxes.outbox();
+		this.requests = outboxes.requests();
 		this.acks = acks;
-		this.broadcastAcks = broadcastAcks;
+		this.broadcastAcks = outboxes.broadcastAcks();
+		this.peers = outboxes.peers().peers();
+		this.peerRequests = outboxes.peers().requests();
 	}
 
 	@Override
 	public void onMessage(NodeId sender, Map<String, String> headers, LinkMessage message) {
 		DistributorInbox inbox = this.inboxes.get(sender);
+		PeerInbox peerInbox = this.peerInboxes.get(sender);
 		if (inbox != null && message instanceof DistributorMessage received) {
 			inbox.deliver(headers, received);
+		}
+		else if (peerInbox != null && message instanceof PeerMessage received) {
+			received.deliverTo(peerInbox);
 		}
 		else {
 			logger.debug("A {} of {} is ignored", message.getClass().getSimpleName(), sender);
@@ -70,11 +85,16 @@ final class LinkInbox implements LinkListener {
 			this.inboxes.computeIfAbsent(node.id(), (id) -> new DistributorInbox(id, this.namespaces, this.outbox,
 					this.requests, this.acks, this.broadcastAcks));
 		}
+		else {
+			this.peers.add(node);
+			this.peerInboxes.computeIfAbsent(node.id(), (id) -> new PeerInbox(id, this.namespaces, this.peerRequests));
+		}
 	}
 
 	@Override
 	public void onNodeGone(Node node, Departure departure) {
 		if (node.role() != NodeRole.DISTRIBUTOR) {
+			onPeerGone(node.id());
 			return;
 		}
 		String name = this.distributors.describe(node.id());
@@ -98,6 +118,14 @@ final class LinkInbox implements LinkListener {
 		};
 	}
 
+	private void onPeerGone(NodeId peer) {
+		String name = this.peers.describe(peer);
+		this.peers.remove(peer);
+		this.peerInboxes.remove(peer);
+		this.namespaces.onPeerGone(peer);
+		this.peerRequests.onSilent(peer, name);
+	}
+
 	private void onGone(NodeId distributor, String description) {
 		this.namespaces.all().forEach((sockets) -> sockets.onDistributorGone(distributor, description));
 		this.acks.onGone(distributor, description);
@@ -110,7 +138,7 @@ final class LinkInbox implements LinkListener {
 			lost += sockets.onFenced(distributor);
 		}
 		this.acks.onGone(distributor, "this instance was taken for dead");
-		this.requests.onFenced(distributor, name);
+		this.requests.onSilent(distributor, name);
 		if (lost > 0) {
 			logger.warn("{} sockets were given to other instances: this one was cut off from distributor {} or paused "
 					+ "for too long and was taken for dead", lost, name);

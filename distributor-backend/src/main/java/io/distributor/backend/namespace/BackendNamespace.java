@@ -20,6 +20,8 @@ import io.distributor.backend.FetchedSockets;
 import io.distributor.backend.Namespace;
 import io.distributor.backend.ReleaseListener;
 import io.distributor.backend.RequestResult;
+import io.distributor.backend.ServerSideAnswers;
+import io.distributor.backend.ServerSideHandler;
 import io.distributor.backend.Socket;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +42,19 @@ class BackendNamespace extends CatchAll<Namespace> implements Namespace {
 
 	private final BroadcastOperator everyone;
 
+	private final ServerSideEvents serverSide;
+
 	BackendNamespace(String name, NamespaceOutbox outbox, SocketFactory factory, SocketSlots slots) {
 		this.name = name;
 		this.sockets = new NamespaceSockets(this, this.handlers, outbox, factory, slots);
 		this.outgoing = new OutgoingEvents(this.handlers.catchAll(), this.sockets.sockets());
 		this.presence = new NamespacePresence(name, outbox, factory);
+		this.serverSide = new ServerSideEvents(name, outbox.peers());
 		this.everyone = SelectedSockets.all(outbox, this.sockets.sockets(), this.outgoing, this.presence);
+	}
+
+	ServerSideEvents serverSide() {
+		return this.serverSide;
 	}
 
 	NamespaceSockets home() {
@@ -235,6 +244,29 @@ class BackendNamespace extends CatchAll<Namespace> implements Namespace {
 	@Override
 	public final CompletionStage<FetchedRooms> fetchRooms(int limit, @Nullable String after) {
 		return this.presence.fetchRooms(limit, after);
+	}
+
+	@Override
+	public final void serverSideEmit(String event, @Nullable Object... arguments) {
+		this.serverSide.emit(event, arguments);
+	}
+
+	@Override
+	public final CompletionStage<ServerSideAnswers> serverSideEmitWithAck(String event,
+			@Nullable Object... arguments) {
+		return this.serverSide.ask(null, event, arguments);
+	}
+
+	@Override
+	public final CompletionStage<ServerSideAnswers> serverSideEmitWithAck(Duration timeout, String event,
+			@Nullable Object... arguments) {
+		return this.serverSide.ask(timeout, event, arguments);
+	}
+
+	@Override
+	public final Namespace onServerSide(String event, ServerSideHandler handler) {
+		this.serverSide.on(event, handler);
+		return this;
 	}
 
 	@Override

@@ -44,11 +44,13 @@ final class NamespaceOutbox {
 
 	private final Outbox outbox;
 
-	private final PendingRequests requests;
+	private final PendingRequests<BackendMessage> requests;
 
 	private final BroadcastAcks broadcastAcks;
 
 	private final FetchBudget fetchBudget;
+
+	private final PeerLink peers;
 
 	private final PayloadWriter writer;
 
@@ -56,16 +58,16 @@ final class NamespaceOutbox {
 
 	private final EmitObserver observer;
 
-	NamespaceOutbox(String namespace, Outbox outbox, PendingRequests requests, BroadcastAcks broadcastAcks,
-			FetchBudget fetchBudget, PayloadWriter writer, EventInterfaces interfaces, EmitObserver observer) {
+	NamespaceOutbox(String namespace, NamespaceOutboxes shared) {
 		this.namespace = namespace;
-		this.outbox = outbox;
-		this.requests = requests;
-		this.broadcastAcks = broadcastAcks;
-		this.fetchBudget = fetchBudget;
-		this.writer = writer;
-		this.interfaces = interfaces;
-		this.observer = observer;
+		this.outbox = shared.outbox();
+		this.requests = shared.requests();
+		this.broadcastAcks = shared.broadcastAcks();
+		this.fetchBudget = shared.fetchBudget();
+		this.peers = shared.peers();
+		this.writer = shared.writer();
+		this.interfaces = shared.interfaces();
+		this.observer = shared.observer();
 	}
 
 	PayloadWriter writer() {
@@ -140,6 +142,10 @@ final class NamespaceOutbox {
 	void disconnect(SocketKey socket, boolean closeConnection) {
 		this.outbox.report(socket.distributor(),
 				new DisconnectSockets(this.namespace, Selection.socket(socket.id()), closeConnection, NO_REQUEST));
+	}
+
+	PeerLink peers() {
+		return this.peers;
 	}
 
 	FetchBudget fetchBudget() {

@@ -7,6 +7,7 @@ import io.distributor.backend.remote.Outbox;
 import io.distributor.backend.remote.PendingRequests;
 import io.distributor.backend.statistics.EmitObserver;
 import io.distributor.backend.typed.EventInterfaces;
+import io.distributor.link.message.BackendMessage;
 
 /**
  * What namespaces use to tell and ask distributors.
@@ -15,12 +16,14 @@ import io.distributor.backend.typed.EventInterfaces;
  * @param requests asks distributors
  * @param broadcastAcks asks clients
  * @param fetchBudget limits what is fetched
+ * @param peers talks with other instances
  * @param writer writes what is emitted
  * @param interfaces make emitters of interfaces
  * @param observer hears what is emitted
  */
-public record NamespaceOutboxes(Outbox outbox, PendingRequests requests, BroadcastAcks broadcastAcks,
-		FetchBudget fetchBudget, PayloadWriter writer, EventInterfaces interfaces, EmitObserver observer) {
+public record NamespaceOutboxes(Outbox outbox, PendingRequests<BackendMessage> requests, BroadcastAcks broadcastAcks,
+		FetchBudget fetchBudget, PeerLink peers, PayloadWriter writer, EventInterfaces interfaces,
+		EmitObserver observer) {
 
 	/**
 	 * Creates it, for interfaces whose events have names that are not reserved.
@@ -28,18 +31,18 @@ public record NamespaceOutboxes(Outbox outbox, PendingRequests requests, Broadca
 	 * @param requests asks distributors
 	 * @param broadcastAcks asks clients
 	 * @param fetchBudget limits what is fetched
+	 * @param peers talks with other instances
 	 * @param writer writes what is emitted
 	 * @param observer hears what is emitted
 	 */
-	public NamespaceOutboxes(Outbox outbox, PendingRequests requests, BroadcastAcks broadcastAcks,
-			FetchBudget fetchBudget, PayloadWriter writer, EmitObserver observer) {
-		this(outbox, requests, broadcastAcks, fetchBudget, writer, new EventInterfaces(EventNames::requireFree),
+	public NamespaceOutboxes(Outbox outbox, PendingRequests<BackendMessage> requests, BroadcastAcks broadcastAcks,
+			FetchBudget fetchBudget, PeerLink peers, PayloadWriter writer, EmitObserver observer) {
+		this(outbox, requests, broadcastAcks, fetchBudget, peers, writer, new EventInterfaces(EventNames::requireFree),
 				observer);
 	}
 
 	NamespaceOutbox of(String namespace) {
-		return new NamespaceOutbox(namespace, this.outbox, this.requests, this.broadcastAcks, this.fetchBudget,
-				this.writer, this.interfaces, this.observer);
+		return new NamespaceOutbox(namespace, this);
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.distributor.backend.IndirectIo;
 import io.distributor.backend.Namespace;
+import io.distributor.link.presence.NodeId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,31 @@ public final class Namespaces {
 	public @Nullable NamespaceSockets find(String name) {
 		BackendNamespace namespace = this.namespaces.get(name);
 		return (namespace != null) ? namespace.home() : null;
+	}
+
+	/**
+	 * Finds the events between the instances of a namespace.
+	 * @param name its name
+	 * @return the events, or {@code null} if this instance does not own it
+	 */
+	public @Nullable ServerSideEvents serverSide(String name) {
+		BackendNamespace namespace = this.namespaces.get(name);
+		return (namespace != null) ? namespace.serverSide() : null;
+	}
+
+	/**
+	 * Another backend instance is gone.
+	 * @param peer the instance
+	 */
+	public void onPeerGone(NodeId peer) {
+		this.namespaces.values().forEach((namespace) -> namespace.serverSide().onGone(peer));
+	}
+
+	/**
+	 * Starts no further handler of events of other instances.
+	 */
+	public void freezeServerSide() {
+		this.namespaces.values().forEach((namespace) -> namespace.serverSide().freeze());
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.distributor.backend.remote;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CompletionStage;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends messages to distributors. May be used from any thread.
  */
-public final class Outbox {
+public final class Outbox implements Receivers<BackendMessage> {
 
 	private static final Logger logger = LoggerFactory.getLogger(Outbox.class);
 
@@ -83,12 +84,28 @@ public final class Outbox {
 		this.held = new HeldReports(MAX_HELD_BYTES, counters.reportBytesHeld);
 	}
 
+	@Override
+	public Collection<NodeId> ids() {
+		return this.distributors.ids();
+	}
+
+	@Override
+	public boolean isLive(NodeId id) {
+		return this.distributors.isLive(id);
+	}
+
+	@Override
+	public String describe(NodeId id) {
+		return this.distributors.describe(id);
+	}
+
 	/**
 	 * Sends what the application wants to be sent.
 	 * @param receiver the distributor; if it is gone, nothing happens
 	 * @param message the message
 	 * @throws LinkOverloadedException if the link is full
 	 */
+	@Override
 	public void send(NodeId receiver, BackendMessage message) {
 		boolean emitted = message instanceof EmitToSocket || message instanceof AskSockets;
 		send(receiver, emitted ? this.headers.get() : NO_HEADERS, message);

@@ -27,14 +27,21 @@ final class PendingRequest<R> {
 
 	private final AwaitedResult<R> result;
 
+	private final Runnable onOver;
+
 	private boolean over;
 
 	private @Nullable Future<?> timer;
 
-	PendingRequest(Collection<NodeId> receivers, AnswerCollector<R> answers, Executor executor) {
+	/**
+	 * Creates a request that nobody has answered.
+	 * @param onOver called once, before anybody learns of the result
+	 */
+	PendingRequest(Collection<NodeId> receivers, AnswerCollector<R> answers, Executor executor, Runnable onOver) {
 		this.missing = new HashSet<>(receivers);
 		this.answers = answers;
 		this.result = new AwaitedResult<>(executor);
+		this.onOver = onOver;
 	}
 
 	AwaitedResult<R> result() {
@@ -50,34 +57,31 @@ final class PendingRequest<R> {
 
 	/**
 	 * A node has answered.
-	 * @return whether this request is over
 	 */
-	synchronized boolean answered(NodeId node, LinkMessage answer) {
+	synchronized void answered(NodeId node, LinkMessage answer) {
 		if (!this.over && this.missing.contains(node) && this.answers.add(node, answer)) {
 			this.missing.remove(node);
 		}
-		return endIfComplete();
+		endIfComplete();
 	}
 
 	/**
 	 * A node is gone; nothing is expected of it.
-	 * @return whether this request is over
 	 */
-	synchronized boolean gone(NodeId node) {
+	synchronized void gone(NodeId node) {
 		this.missing.remove(node);
-		return endIfComplete();
+		endIfComplete();
 	}
 
 	/**
 	 * A node lives and will not answer.
 	 * @param name the node for people
-	 * @return whether this request is over
 	 */
-	synchronized boolean silent(NodeId node, String name) {
+	synchronized void silent(NodeId node, String name) {
 		if (this.missing.remove(node)) {
 			this.silent.add(name);
 		}
-		return endIfComplete();
+		endIfComplete();
 	}
 
 	/**
@@ -91,10 +95,14 @@ final class PendingRequest<R> {
 	}
 
 	/**
-	 * Returns whether nothing is awaited any more.
+	 * Ends the request if nobody was asked.
 	 */
-	synchronized boolean isOver() {
-		return endIfComplete();
+	synchronized void endIfComplete() {
+		if (!this.over && this.missing.isEmpty() && end()) {
+			R value = this.answers.result(Set.copyOf(this.silent));
+			this.answers.close();
+			this.result.resolve(value);
+		}
 	}
 
 	/**
@@ -107,15 +115,6 @@ final class PendingRequest<R> {
 		}
 	}
 
-	private boolean endIfComplete() {
-		if (!this.over && this.missing.isEmpty() && end()) {
-			R value = this.answers.result(Set.copyOf(this.silent));
-			this.answers.close();
-			this.result.resolve(value);
-		}
-		return this.over;
-	}
-
 	private boolean end() {
 		if (this.over) {
 			return false;
@@ -124,6 +123,7 @@ final class PendingRequest<R> {
 		if (this.timer != null) {
 			this.timer.cancel(false);
 		}
+		this.onOver.run();
 		return true;
 	}
 

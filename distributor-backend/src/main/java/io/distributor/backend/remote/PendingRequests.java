@@ -16,8 +16,7 @@ import java.util.function.LongFunction;
 
 import io.distributor.backend.BackendOverloadedException;
 import io.distributor.backend.statistics.BackendCounters;
-import io.distributor.link.message.BackendMessage;
-import io.distributor.link.message.DistributorMessage;
+import io.distributor.link.message.LinkMessage;
 import io.distributor.link.presence.NodeId;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +24,12 @@ import org.jspecify.annotations.Nullable;
  * What distributors were asked for and have not answered yet. A request to several is
  * sent to each alone: only those that hold sockets of the namespace hear its broadcasts,
  * and who they are is known to themselves. May be used from any thread.
+ *
+ * @param <M> type of the requests
  */
-public final class PendingRequests {
+public final class PendingRequests<M extends LinkMessage> {
 
-	private final Outbox outbox;
-
-	private final Distributors distributors;
+	private final Receivers<M> receivers;
 
 	private final Executor executor;
 
@@ -48,18 +47,16 @@ public final class PendingRequests {
 
 	/**
 	 * Creates the requests.
-	 * @param outbox sends them
-	 * @param distributors who lives
+	 * @param receivers who lives and gets them
 	 * @param executor runs what depends on their completion
 	 * @param timer ends their time
 	 * @param counters count
 	 * @param limit number of requests at the same time
 	 * @param timeout how long distributors may take
 	 */
-	public PendingRequests(Outbox outbox, Distributors distributors, Executor executor, ScheduledExecutorService timer,
+	public PendingRequests(Receivers<M> receivers, Executor executor, ScheduledExecutorService timer,
 			BackendCounters counters, int limit, Duration timeout) {
-		this.outbox = outbox;
-		this.distributors = distributors;
+		this.receivers = receivers;
 		this.executor = executor;
 		this.timer = timer;
 		this.counters = counters;
@@ -75,9 +72,8 @@ public final class PendingRequests {
 	 * @param answers makes the result
 	 * @return completes when it has answered or is gone, or when the time is over
 	 */
-	public <R> CompletionStage<R> ask(NodeId receiver, LongFunction<BackendMessage> request,
-			AnswerCollector<R> answers) {
-		return ask(List.of(receiver), request, answers);
+	public <R> CompletionStage<R> ask(NodeId receiver, LongFunction<M> request, AnswerCollector<R> answers) {
+		return ask(List.of(receiver), null, request, answers);
 	}
 
 	/**
@@ -87,8 +83,8 @@ public final class PendingRequests {
 	 * @param answers makes the result
 	 * @return completes when each has answered or is gone, or when the time is over
 	 */
-	public <R> CompletionStage<R> askAll(LongFunction<BackendMessage> request, AnswerCollector<R> answers) {
-		return ask(List.copyOf(this.distributors.ids()), request, answers);
+	public <R> CompletionStage<R> askAll(LongFunction<M> request, AnswerCollector<R> answers) {
+		return ask(List.copyOf(this.receivers.ids()), null, request, answers);
 	}
 
 	/**
@@ -96,10 +92,19 @@ public final class PendingRequests {
 	 * @return the number
 	 */
 	public int distributors() {
-		return this.distributors.ids().size();
+		return this.receivers.ids().size();
 	}
 
-	private <R> CompletionStage<R> ask(Collection<NodeId> receivers, LongFunction<BackendMessage> request,
+	/**
+	 * Asks some nodes.
+	 * @param <R> type of the result
+	 * @param receivers the nodes
+	 * @param timeout how long they may take, or {@code null} for the default time
+	 * @param request makes the message with a request id
+	 * @param answers makes the result
+	 * @return completes when each has answered or is gone, or when the time is over
+	 */
+	public <R> CompletionStage<R> ask(Collection<NodeId> receivers, @Nullable Duration timeout, LongFunction<M> request,
 			AnswerCollector<R> answers) {
 		if (this.counters.requestsPending.incrementAndGet() > this.limit) {
 			this.counters.requestsPending.decrementAndGet();
@@ -108,21 +113,21 @@ public final class PendingRequests {
 					"requests: " + this.limit + " are not answered yet (expected: fewer; wait for some to complete)"));
 		}
 		long id = this.lastId.incrementAndGet();
-		PendingRequest<R> asked = new PendingRequest<>(receivers, answers, this.executor);
+		PendingRequest<R> asked = new PendingRequest<>(receivers, answers, this.executor, () -> remove(id));
 		this.pending.put(id, asked);
-		send(id, asked, receivers, request);
+		send(id, asked, receivers, (timeout != null) ? timeout : this.timeout, request);
 		// Who left before the request was noted is not told to it by anyone else.
-		receivers.stream().filter((receiver) -> !this.distributors.isLive(receiver)).forEach(asked::gone);
-		removeIf(id, asked.isOver());
+		receivers.stream().filter((receiver) -> !this.receivers.isLive(receiver)).forEach(asked::gone);
+		asked.endIfComplete();
 		return asked.result();
 	}
 
-	private void send(long id, PendingRequest<?> asked, Collection<NodeId> receivers,
-			LongFunction<BackendMessage> request) {
+	private void send(long id, PendingRequest<?> asked, Collection<NodeId> receivers, Duration time,
+			LongFunction<M> request) {
 		try {
-			asked.timer(this.timer.schedule(() -> onTimeout(id), this.timeout.toNanos(), TimeUnit.NANOSECONDS));
-			BackendMessage message = request.apply(id);
-			receivers.forEach((receiver) -> this.outbox.send(receiver, message));
+			asked.timer(this.timer.schedule(() -> onTimeout(id), time.toNanos(), TimeUnit.NANOSECONDS));
+			M message = request.apply(id);
+			receivers.forEach((receiver) -> this.receivers.send(receiver, message));
 		}
 		catch (RejectedExecutionException ex) {
 			fail(id, new IllegalStateException("backend: stopped (expected: running)"));
@@ -138,10 +143,10 @@ public final class PendingRequests {
 	 * @param id id of the request
 	 * @param answer what it says
 	 */
-	public void onAnswer(NodeId sender, long id, DistributorMessage answer) {
+	public void onAnswer(NodeId sender, long id, LinkMessage answer) {
 		PendingRequest<?> asked = this.pending.get(id);
 		if (asked != null) {
-			removeIf(id, asked.answered(sender, answer));
+			asked.answered(sender, answer);
 		}
 	}
 
@@ -150,17 +155,18 @@ public final class PendingRequests {
 	 * @param distributor the distributor
 	 */
 	public void onGone(NodeId distributor) {
-		this.pending.forEach((id, asked) -> removeIf(id, asked.gone(distributor)));
+		this.pending.values().forEach((asked) -> asked.gone(distributor));
 	}
 
 	/**
-	 * A distributor took this instance for dead, so what it was asked for is lost. Called
-	 * after it was removed from the live ones.
-	 * @param distributor the distributor
-	 * @param description the distributor for people
+	 * A node will not answer, though what it was asked for may have been done or not: it
+	 * took this instance for dead, or is gone with an answer that nothing replaces.
+	 * Called after it was removed from the live ones.
+	 * @param node the node
+	 * @param description the node for people
 	 */
-	public void onFenced(NodeId distributor, String description) {
-		this.pending.forEach((id, asked) -> removeIf(id, asked.silent(distributor, description)));
+	public void onSilent(NodeId node, String description) {
+		this.pending.values().forEach((asked) -> asked.silent(node, description));
 	}
 
 	/**
@@ -172,32 +178,23 @@ public final class PendingRequests {
 	}
 
 	private void onTimeout(long id) {
-		PendingRequest<?> asked = remove(id);
+		PendingRequest<?> asked = this.pending.get(id);
 		if (asked != null) {
 			this.counters.requestsTimedOut.increment();
-			asked.timeOut(this.distributors::describe);
+			asked.timeOut(this.receivers::describe);
 		}
 	}
 
 	private void fail(long id, RuntimeException failure) {
-		PendingRequest<?> asked = remove(id);
+		PendingRequest<?> asked = this.pending.get(id);
 		if (asked != null) {
 			asked.fail(failure);
 		}
 	}
 
-	private void removeIf(long id, boolean over) {
-		if (over) {
-			remove(id);
-		}
-	}
-
-	private @Nullable PendingRequest<?> remove(long id) {
-		PendingRequest<?> asked = this.pending.remove(id);
-		if (asked != null) {
-			this.counters.requestsPending.decrementAndGet();
-		}
-		return asked;
+	private void remove(long id) {
+		this.pending.remove(id);
+		this.counters.requestsPending.decrementAndGet();
 	}
 
 }

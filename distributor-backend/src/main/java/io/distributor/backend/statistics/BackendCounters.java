@@ -66,6 +66,9 @@ public final class BackendCounters implements BackendStatistics {
 	/** Fetches there was not enough room for. */
 	public final LongAdder fetchesTruncated = new LongAdder();
 
+	/** Events of other instances that were dropped because too many waited. */
+	public final LongAdder serverSideDropped = new LongAdder();
+
 	/** Requests awaited. */
 	public final AtomicInteger requestsPending = new AtomicInteger();
 
@@ -207,6 +210,11 @@ public final class BackendCounters implements BackendStatistics {
 	@Override
 	public long fetchesTruncated() {
 		return this.fetchesTruncated.sum();
+	}
+
+	@Override
+	public long serverSideDropped() {
+		return this.serverSideDropped.sum();
 	}
 
 	@Override

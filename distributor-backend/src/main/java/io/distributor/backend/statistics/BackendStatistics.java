@@ -135,6 +135,13 @@ public interface BackendStatistics {
 	long fetchesTruncated();
 
 	/**
+	 * Returns the number of events of other instances that were dropped because too many
+	 * of the same instance waited for their handlers.
+	 * @return the number
+	 */
+	long serverSideDropped();
+
+	/**
 	 * Returns the number of requests distributors have not all answered yet.
 	 * @return the number
 	 */

@@ -61,6 +61,10 @@ final class EntryKind {
 
 	static final int FETCH_ROOMS = 46;
 
+	static final int PEER_EVENT = 56;
+
+	static final int PEER_ANSWER = 57;
+
 	private EntryKind() {
 	}
 

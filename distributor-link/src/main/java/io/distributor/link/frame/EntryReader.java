@@ -24,6 +24,8 @@ import io.distributor.link.message.JoinRooms;
 import io.distributor.link.message.LeaveRooms;
 import io.distributor.link.message.LinkMessage;
 import io.distributor.link.message.Payload;
+import io.distributor.link.message.PeerAnswer;
+import io.distributor.link.message.PeerEvent;
 import io.distributor.link.message.RefuseSocket;
 import io.distributor.link.message.ReleaseSocket;
 import io.distributor.link.message.RequestDone;
@@ -105,6 +107,8 @@ final class EntryReader {
 			case EntryKind.FETCH_SOCKETS -> new MessageEntry(headers, fetchSockets());
 			case EntryKind.COUNT_SOCKETS -> new MessageEntry(headers, countSockets());
 			case EntryKind.FETCH_ROOMS -> new MessageEntry(headers, fetchRooms());
+			case EntryKind.PEER_EVENT -> new MessageEntry(headers, peerEvent());
+			case EntryKind.PEER_ANSWER -> new MessageEntry(headers, peerAnswer());
 			default -> new UnknownEntry(kind);
 		};
 	}
@@ -253,6 +257,17 @@ final class EntryReader {
 
 	private LinkMessage fetchRooms() throws IOException {
 		return new FetchRooms(string(), nullableString(), (int) number(), number());
+	}
+
+	private LinkMessage peerEvent() throws IOException {
+		return new PeerEvent(string(), number(), payload());
+	}
+
+	private LinkMessage peerAnswer() throws IOException {
+		long requestId = number();
+		boolean answered = bool();
+		Payload payload = payload();
+		return new PeerAnswer(requestId, answered ? payload : null);
 	}
 
 	private LinkMessage joinRooms() throws IOException {

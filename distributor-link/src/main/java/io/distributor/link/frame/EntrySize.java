@@ -19,6 +19,8 @@ import io.distributor.link.message.JoinRooms;
 import io.distributor.link.message.LeaveRooms;
 import io.distributor.link.message.LinkMessage;
 import io.distributor.link.message.Payload;
+import io.distributor.link.message.PeerAnswer;
+import io.distributor.link.message.PeerEvent;
 import io.distributor.link.message.RoomsAnswer;
 import io.distributor.link.message.Selection;
 import io.distributor.link.message.SetSocketData;
@@ -125,6 +127,13 @@ public final class EntrySize {
 		}
 		if (message instanceof FetchAnswer answer) {
 			return answer.sockets().stream().mapToInt(EntrySize::of).sum();
+		}
+		if (message instanceof PeerEvent event) {
+			return payload(event.payload());
+		}
+		if (message instanceof PeerAnswer answer) {
+			Payload payload = answer.payload();
+			return (payload != null) ? payload(payload) : 0;
 		}
 		if (message instanceof RoomsAnswer answer) {
 			return answer.rooms().stream().mapToInt((room) -> PER_STRING + room.room().length()).sum();

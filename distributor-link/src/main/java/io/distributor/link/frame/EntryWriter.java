@@ -22,6 +22,9 @@ import io.distributor.link.message.JoinRooms;
 import io.distributor.link.message.LeaveRooms;
 import io.distributor.link.message.LinkMessage;
 import io.distributor.link.message.Payload;
+import io.distributor.link.message.PeerAnswer;
+import io.distributor.link.message.PeerEvent;
+import io.distributor.link.message.PeerMessage;
 import io.distributor.link.message.RefuseSocket;
 import io.distributor.link.message.ReleaseSocket;
 import io.distributor.link.message.RequestDone;
@@ -41,7 +44,7 @@ import io.distributor.link.message.SocketReleased;
  * Writes entries: an array of kind, headers and the fields of the message in the order of
  * its record. New fields go to the end. Used by one thread.
  */
-final class EntryWriter implements DistributorMessage.Handler, BackendMessage.Handler {
+final class EntryWriter implements DistributorMessage.Handler, BackendMessage.Handler, PeerMessage.Handler {
 
 	private static final int PAYLOAD_FIELDS = 2;
 
@@ -74,6 +77,9 @@ final class EntryWriter implements DistributorMessage.Handler, BackendMessage.Ha
 		this.headers = headers;
 		if (message instanceof BackendMessage backendMessage) {
 			backendMessage.deliverTo(this);
+		}
+		else if (message instanceof PeerMessage peerMessage) {
+			peerMessage.deliverTo(this);
 		}
 		else {
 			((DistributorMessage) message).deliverTo(this);
@@ -313,6 +319,19 @@ final class EntryWriter implements DistributorMessage.Handler, BackendMessage.Ha
 	public void onDisconnectSockets(DisconnectSockets message) {
 		start(EntryKind.DISCONNECT_SOCKETS, 3 + SELECTION_FIELDS).string(message.namespace());
 		selection(message.selection()).bool(message.closeConnection()).number(message.requestId());
+	}
+
+	@Override
+	public void onPeerEvent(PeerEvent message) {
+		start(EntryKind.PEER_EVENT, 2 + PAYLOAD_FIELDS).string(message.namespace()).number(message.requestId());
+		payload(message.payload());
+	}
+
+	@Override
+	public void onPeerAnswer(PeerAnswer message) {
+		Payload payload = message.payload();
+		start(EntryKind.PEER_ANSWER, 2 + PAYLOAD_FIELDS).number(message.requestId()).bool(payload != null);
+		payload((payload != null) ? payload : NO_PAYLOAD);
 	}
 
 }

@@ -22,6 +22,8 @@ import io.distributor.link.message.JoinRooms;
 import io.distributor.link.message.LeaveRooms;
 import io.distributor.link.message.LinkMessage;
 import io.distributor.link.message.Payload;
+import io.distributor.link.message.PeerAnswer;
+import io.distributor.link.message.PeerEvent;
 import io.distributor.link.message.RefuseSocket;
 import io.distributor.link.message.ReleaseSocket;
 import io.distributor.link.message.RequestDone;
@@ -80,7 +82,8 @@ final class SampleMessages {
 					List.of(new SocketDetails("s1", HANDSHAKE, utf8("{}"), List.of("s1", "lobby"), utf8("{}"), "ann",
 							"b-1"), new SocketDetails("s2", HANDSHAKE, null, List.of("s2"), null, null, null)),
 					true, true),
-			new FetchAnswer(7, List.of(), false, false),
+			new FetchAnswer(7, List.of(), false, false), new PeerEvent("/chat", 7, PAYLOAD),
+			new PeerEvent("/chat", 0, PAYLOAD), new PeerAnswer(7, PAYLOAD), new PeerAnswer(8, null),
 			new RoomsAnswer(7, List.of(new RoomSize("attic", 1), new RoomSize("lobby", 1_000)), true));
 
 	private SampleMessages() {

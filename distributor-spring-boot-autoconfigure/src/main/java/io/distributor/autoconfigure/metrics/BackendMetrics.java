@@ -70,6 +70,8 @@ class BackendMetrics implements MeterBinder {
 			.counter("acks", acks, (backend) -> backend.statistics().answersDropped(), "outcome", "dropped")
 			.counter("fetches.truncated", "Fetches of sockets cut off because too much was held",
 					(backend) -> backend.statistics().fetchesTruncated())
+			.counter("peer.events.dropped", "Events of other instances beyond those that may wait",
+					(backend) -> backend.statistics().serverSideDropped())
 			.counter("requests.timeout", "Requests some distributor did not answer in time",
 					(backend) -> backend.statistics().requestsTimedOut())
 			.counter("overflows", "Sockets disconnected because too many of their events waited",
