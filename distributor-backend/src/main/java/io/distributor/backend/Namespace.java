@@ -117,6 +117,26 @@ public interface Namespace extends BroadcastOperator, ServerSideOperator, CatchA
 	Set<String> eventNames();
 
 	/**
+	 * Registers a listener for rooms that sockets join, whoever made them join: the
+	 * socket's home, another instance, before the socket was accepted or after. Not
+	 * called for the room of the socket's own id, nor again when a socket is adopted. A
+	 * room that a socket leaves before the listener could be called is not heard of. When
+	 * a home is lost, what it had not yet told its listeners is told by nobody.
+	 * @param listener called after connection listeners and in turn with events
+	 * @return this namespace
+	 */
+	Namespace onJoin(RoomListener listener);
+
+	/**
+	 * Registers a listener for rooms that sockets leave, as for {@link #onJoin}. A socket
+	 * that ends leaves all its rooms: then it is called before disconnect listeners, and
+	 * after those of {@link #onDisconnecting}.
+	 * @param listener called in turn with events
+	 * @return this namespace
+	 */
+	Namespace onLeave(RoomListener listener);
+
+	/**
 	 * Registers what handles an event that other backend instances emit by
 	 * {@link #serverSideEmit}.
 	 * @param event name of the event

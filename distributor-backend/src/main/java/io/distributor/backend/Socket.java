@@ -84,8 +84,9 @@ public interface Socket extends SocketOperator, CatchAllListeners<Socket> {
 	SocketData data();
 
 	/**
-	 * Returns the rooms this instance, and the homes before it, made the socket join, its
-	 * own id first.
+	 * Returns the rooms of the socket, its own id first: as its distributor has told,
+	 * whoever made it join and leave, and as {@link #join} and {@link #leave} were called
+	 * here since. What others asked for is known here when their request is complete.
 	 * @return the rooms, a snapshot
 	 */
 	Set<String> rooms();

@@ -2,11 +2,9 @@ package io.distributor.gateway;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
-import io.distributor.engine.namespace.ClientSocket;
 import io.distributor.engine.namespace.OutboundPacket;
 import io.distributor.engine.namespace.SocketHandler;
 import io.distributor.link.message.AcceptSocket;
@@ -26,7 +24,6 @@ import io.distributor.link.message.LeaveRooms;
 import io.distributor.link.message.Payload;
 import io.distributor.link.message.RefuseSocket;
 import io.distributor.link.message.RequestDone;
-import io.distributor.link.message.Selection;
 import io.distributor.link.message.SetSocketData;
 import io.distributor.link.message.SocketReleased;
 import io.distributor.link.presence.NodeId;
@@ -46,6 +43,8 @@ final class BackendMessages implements BackendMessage.Handler {
 
 	private final HomeChanges homeChanges;
 
+	private final RoomRequests rooms;
+
 	private final PresenceRequests presence;
 
 	private @Nullable NodeId currentSender;
@@ -55,6 +54,7 @@ final class BackendMessages implements BackendMessage.Handler {
 		this.directory = parts.directory();
 		this.counters = parts.counters();
 		this.homeChanges = homeChanges;
+		this.rooms = new RoomRequests(parts);
 		this.presence = new PresenceRequests(parts);
 	}
 
@@ -136,20 +136,33 @@ final class BackendMessages implements BackendMessage.Handler {
 
 	@Override
 	public void onJoinRooms(JoinRooms message) {
-		forEach(message.namespace(), message.selection(), message.requestId(),
-				(client) -> client.join(message.rooms()));
+		this.rooms.join(sender(), message);
 	}
 
 	@Override
 	public void onLeaveRooms(LeaveRooms message) {
-		forEach(message.namespace(), message.selection(), message.requestId(),
-				(client) -> client.leave(message.rooms()));
+		this.rooms.leave(sender(), message);
 	}
 
 	@Override
 	public void onDisconnectSockets(DisconnectSockets message) {
-		forEach(message.namespace(), message.selection(), message.requestId(),
-				(client) -> client.disconnect(message.closeConnection()));
+		ServedNamespace served = this.directory.namespace(message.namespace());
+		GatewaySocket single = (served != null) ? served.single(message.selection()) : null;
+		Report report = new Report(sender(), message.requestId());
+		if (served == null) {
+			report.send(0);
+		}
+		else if (single != null) {
+			single.client().disconnect(message.closeConnection());
+			single.execute(() -> report.send(1));
+		}
+		else {
+			AtomicInteger concerned = new AtomicInteger();
+			served.namespace().forEach(Payloads.selector(message.selection()), (client) -> {
+				concerned.incrementAndGet();
+				client.disconnect(message.closeConnection());
+			}).whenComplete((nothing, failure) -> report.send(concerned.get()));
+		}
 	}
 
 	@Override
@@ -218,36 +231,6 @@ final class BackendMessages implements BackendMessage.Handler {
 			this.counters.ignoredMessages.increment();
 		}
 		return socket;
-	}
-
-	/**
-	 * Does something to the selected sockets. The id of a socket selects it alone, also
-	 * while it is connecting, and with a hop to its event loop only.
-	 */
-	private void forEach(String namespace, Selection selection, long requestId, Consumer<ClientSocket> action) {
-		ServedNamespace served = this.directory.namespace(namespace);
-		GatewaySocket single = (served != null) ? single(served, selection) : null;
-		Report report = new Report(sender(), requestId);
-		if (served == null) {
-			report.send(0);
-		}
-		else if (single != null) {
-			action.accept(single.client());
-			single.execute(() -> report.send(1));
-		}
-		else {
-			AtomicInteger concerned = new AtomicInteger();
-			served.namespace().forEach(Payloads.selector(selection), (client) -> {
-				concerned.incrementAndGet();
-				action.accept(client);
-			}).whenComplete((nothing, failure) -> report.send(concerned.get()));
-		}
-	}
-
-	private static @Nullable GatewaySocket single(ServedNamespace served, Selection selection) {
-		boolean oneRoom = selection.rooms().size() == 1 && selection.except().isEmpty();
-		GatewaySocket socket = oneRoom ? served.socket(selection.rooms().iterator().next()) : null;
-		return (socket == null || socket.isGone()) ? null : socket;
 	}
 
 	/** Says that a request is done, to whom wants to know. */

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 import io.distributor.engine.namespace.Namespace;
+import io.distributor.link.message.Selection;
 
 /**
  * A namespace of which this distributor holds sockets, be they connected or connecting.
@@ -31,6 +32,16 @@ final class ServedNamespace {
 
 	@Nullable GatewaySocket socket(String id) {
 		return this.sockets.get(id);
+	}
+
+	/**
+	 * Returns the socket that is selected by its id, also while it is connecting.
+	 * @return the socket, or {@code null} if another number of sockets may be selected
+	 */
+	@Nullable GatewaySocket single(Selection selection) {
+		boolean oneRoom = selection.rooms().size() == 1 && selection.except().isEmpty();
+		GatewaySocket socket = oneRoom ? socket(selection.rooms().iterator().next()) : null;
+		return (socket == null || socket.isGone()) ? null : socket;
 	}
 
 	Iterable<GatewaySocket> sockets() {

@@ -1,6 +1,8 @@
 package io.distributor.gateway;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ final class SocketDescription {
 	private @Nullable String user;
 
 	private @Nullable List<String> lastRooms;
+
+	/** The rooms as they were when its last home ceased to be told. */
+	private @Nullable Set<String> toldRooms;
 
 	SocketDescription(ClientSocket client, byte @Nullable [] auth) {
 		this.client = client;
@@ -70,15 +75,47 @@ final class SocketDescription {
 		this.lastRooms = List.copyOf(this.client.rooms());
 	}
 
+	/**
+	 * From now on nobody is told of changes of the rooms until the next home is.
+	 */
+	void keepToldRooms() {
+		if (this.toldRooms == null) {
+			this.toldRooms = Set.copyOf(rooms());
+		}
+	}
+
+	/**
+	 * No home has accepted the socket: what one did to it that is gone does not count,
+	 * nor what others did while none was asked.
+	 */
+	void beginAnew() {
+		Set<String> rooms = this.client.rooms();
+		if (rooms.size() > 1) {
+			this.client.leaveNow(rooms);
+		}
+		this.data = null;
+		this.toldRooms = null;
+	}
+
+	private Collection<String> rooms() {
+		return (this.lastRooms != null) ? this.lastRooms : this.client.rooms();
+	}
+
 	SocketConnect connect(long adoption) {
 		return new SocketConnect(this.client.namespace(), this.client.id(), adoption, Handshakes.of(this.client),
 				this.auth);
 	}
 
 	SocketAdopt adopt(long adoption) {
-		List<String> rooms = (this.lastRooms != null) ? this.lastRooms : List.copyOf(this.client.rooms());
+		Collection<String> rooms = rooms();
+		Set<String> told = (this.toldRooms != null) ? this.toldRooms : Set.copyOf(rooms);
+		this.toldRooms = null;
 		return new SocketAdopt(this.client.namespace(), this.client.id(), adoption, Handshakes.of(this.client),
-				this.auth, rooms, this.data, this.user);
+				this.auth, List.copyOf(rooms), this.data, this.user, without(rooms, told), without(told, rooms));
+	}
+
+	private static List<String> without(Collection<String> some, Collection<String> others) {
+		return some.stream().filter((room) -> !others.contains(room)).toList();
 	}
 
 	SocketDetails describe(@Nullable String home) {

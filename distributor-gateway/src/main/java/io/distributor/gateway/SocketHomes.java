@@ -1,5 +1,7 @@
 package io.distributor.gateway;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import io.distributor.engine.namespace.ClientSocket;
@@ -8,6 +10,8 @@ import io.distributor.engine.session.CloseReason;
 import io.distributor.link.message.DistributorMessage;
 import io.distributor.link.message.EventsHandled;
 import io.distributor.link.message.ReleaseSocket;
+import io.distributor.link.message.RequestDone;
+import io.distributor.link.message.RoomsChanged;
 import io.distributor.link.message.SetSocketData;
 import io.distributor.link.message.SocketDetails;
 import io.distributor.link.message.SocketEvent;
@@ -199,6 +203,33 @@ final class SocketHomes {
 	}
 
 	/**
+	 * Returns whether a backend is the home, whatever the number.
+	 */
+	boolean isAtHome(NodeId node) {
+		Home present = this.home;
+		return present != null && present.node().equals(node);
+	}
+
+	/**
+	 * Answers a request of the home, behind what it is told of the socket.
+	 */
+	void answer(NodeId asker, RequestDone answer) {
+		this.outbox.send(asker, answer);
+	}
+
+	/**
+	 * The socket joined or left rooms, for whoever asked. While it is released, or has no
+	 * home, the next home is told.
+	 */
+	void tellRooms(List<String> joined, List<String> left) {
+		Home present = this.home;
+		if (present != null && !this.releasing && !this.departed) {
+			this.outbox.send(present.node(),
+					new RoomsChanged(this.client.namespace(), this.client.id(), present.adoption(), joined, left));
+		}
+	}
+
+	/**
 	 * Describes the socket to whoever asks.
 	 */
 	SocketDetails describe() {
@@ -216,6 +247,7 @@ final class SocketHomes {
 	 * Asks a backend whether it takes the socket.
 	 */
 	void connect(NodeId node) {
+		this.description.beginAnew();
 		Home next = moveTo(node);
 		this.outbox.send(node, this.description.connect(next.adoption()));
 	}
@@ -230,6 +262,7 @@ final class SocketHomes {
 			return;
 		}
 		this.releasing = true;
+		this.description.keepToldRooms();
 		this.unhandled.holdBack();
 		this.outbox.send(node, new ReleaseSocket(this.client.namespace(), this.client.id(), present.adoption()));
 	}
@@ -248,6 +281,7 @@ final class SocketHomes {
 	}
 
 	private void leave(boolean lost) {
+		this.description.keepToldRooms();
 		this.home = null;
 		this.releasing = false;
 		this.lost = lost;

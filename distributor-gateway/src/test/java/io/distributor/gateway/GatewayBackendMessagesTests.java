@@ -83,13 +83,13 @@ class GatewayBackendMessagesTests {
 		this.link.receive("chat-1", new JoinRooms("/chat", Selection.ALL, List.of("s"), 0));
 		this.fixture.settle();
 		assertThat(this.link.sentTo("chat-1", RequestDone.class)).containsExactlyInAnyOrder(new RequestDone(11, 2),
-				new RequestDone(12, 1), new RequestDone(13, 0));
+				new RequestDone(12, 1, List.of("r")), new RequestDone(13, 0));
 	}
 
 	@Test
 	void holdsReportsTheLinkDidNotTakeInOrder() {
 		this.link.overloaded = true;
-		this.link.receive("chat-1", new JoinRooms("/chat", Selection.ALL, List.of("r"), 11));
+		this.link.receive("chat-1", new LeaveRooms("/chat", Selection.ALL, List.of("r"), 11));
 		this.link.receive("chat-1", new JoinRooms("/empty", Selection.ALL, List.of("r"), 12));
 		this.fixture.settle();
 		assertThat(this.fixture.statistics().heldMessages()).isEqualTo(2);

@@ -112,18 +112,24 @@ final class TestClient implements ClientSocket, ConnectRequest {
 
 	@Override
 	public void join(Collection<String> names) {
-		onLoop(() -> {
-			this.events.add("join " + names);
-			this.rooms.addAll(names);
-		});
+		onLoop(() -> joinNow(names));
 	}
 
 	@Override
 	public void leave(Collection<String> names) {
-		onLoop(() -> {
-			this.events.add("leave " + names);
-			this.rooms.removeAll(names);
-		});
+		onLoop(() -> leaveNow(names));
+	}
+
+	@Override
+	public List<String> joinNow(Collection<String> names) {
+		this.events.add("join " + names);
+		return names.stream().filter(this.rooms::add).toList();
+	}
+
+	@Override
+	public List<String> leaveNow(Collection<String> names) {
+		this.events.add("leave " + names);
+		return names.stream().filter((name) -> !name.equals(this.id) && this.rooms.remove(name)).toList();
 	}
 
 	@Override

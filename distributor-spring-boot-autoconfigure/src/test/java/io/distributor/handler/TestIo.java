@@ -29,6 +29,7 @@ import io.distributor.backend.Namespace;
 import io.distributor.backend.OutgoingListener;
 import io.distributor.backend.ReleaseListener;
 import io.distributor.backend.RequestResult;
+import io.distributor.backend.RoomListener;
 import io.distributor.backend.ServerSideAnswers;
 import io.distributor.backend.ServerSideHandler;
 import io.distributor.backend.Socket;
@@ -331,6 +332,16 @@ final class TestIo implements IndirectIo {
 	@Override
 	public CompletionStage<ServerSideAnswers> serverSideEmitWithAck(Duration timeout, String event,
 			Object... arguments) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Namespace onJoin(RoomListener listener) {
+		throw new UnsupportedOperationException();
+	}
+
+	@Override
+	public Namespace onLeave(RoomListener listener) {
 		throw new UnsupportedOperationException();
 	}
 

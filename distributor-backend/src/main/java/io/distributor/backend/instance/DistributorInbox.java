@@ -17,6 +17,7 @@ import io.distributor.link.message.FetchAnswer;
 import io.distributor.link.message.ReleaseSocket;
 import io.distributor.link.message.RequestDone;
 import io.distributor.link.message.RoomsAnswer;
+import io.distributor.link.message.RoomsChanged;
 import io.distributor.link.message.SocketAdopt;
 import io.distributor.link.message.SocketAnswer;
 import io.distributor.link.message.SocketConnect;
@@ -146,6 +147,14 @@ final class DistributorInbox implements DistributorMessage.Handler {
 	@Override
 	public void onRoomsAnswer(RoomsAnswer message) {
 		this.requests.onAnswer(this.distributor, message.requestId(), message);
+	}
+
+	@Override
+	public void onRoomsChanged(RoomsChanged message) {
+		NamespaceSockets sockets = find(message.namespace());
+		if (sockets != null) {
+			sockets.onRoomsChanged(this.distributor, message);
+		}
 	}
 
 	private void release(String namespace, String socketId, long adoption) {

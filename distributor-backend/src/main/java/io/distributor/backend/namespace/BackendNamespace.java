@@ -20,6 +20,7 @@ import io.distributor.backend.FetchedSockets;
 import io.distributor.backend.Namespace;
 import io.distributor.backend.ReleaseListener;
 import io.distributor.backend.RequestResult;
+import io.distributor.backend.RoomListener;
 import io.distributor.backend.ServerSideAnswers;
 import io.distributor.backend.ServerSideHandler;
 import io.distributor.backend.Socket;
@@ -50,7 +51,7 @@ class BackendNamespace extends CatchAll<Namespace> implements Namespace {
 		this.outgoing = new OutgoingEvents(this.handlers.catchAll(), this.sockets.sockets());
 		this.presence = new NamespacePresence(name, outbox, factory);
 		this.serverSide = new ServerSideEvents(name, outbox.peers());
-		this.everyone = SelectedSockets.all(outbox, this.sockets.sockets(), this.outgoing, this.presence);
+		this.everyone = SelectedSockets.all(outbox, this.outgoing, this.presence);
 	}
 
 	ServerSideEvents serverSide() {
@@ -252,8 +253,7 @@ class BackendNamespace extends CatchAll<Namespace> implements Namespace {
 	}
 
 	@Override
-	public final CompletionStage<ServerSideAnswers> serverSideEmitWithAck(String event,
-			@Nullable Object... arguments) {
+	public final CompletionStage<ServerSideAnswers> serverSideEmitWithAck(String event, @Nullable Object... arguments) {
 		return this.serverSide.ask(null, event, arguments);
 	}
 
@@ -261,6 +261,18 @@ class BackendNamespace extends CatchAll<Namespace> implements Namespace {
 	public final CompletionStage<ServerSideAnswers> serverSideEmitWithAck(Duration timeout, String event,
 			@Nullable Object... arguments) {
 		return this.serverSide.ask(timeout, event, arguments);
+	}
+
+	@Override
+	public final Namespace onJoin(RoomListener listener) {
+		this.handlers.join().add(listener);
+		return this;
+	}
+
+	@Override
+	public final Namespace onLeave(RoomListener listener) {
+		this.handlers.leave().add(listener);
+		return this;
 	}
 
 	@Override

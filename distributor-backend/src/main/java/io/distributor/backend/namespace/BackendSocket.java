@@ -231,8 +231,9 @@ final class BackendSocket extends CatchAll<Socket> implements Socket {
 	public CompletionStage<RequestResult> join(String... rooms) {
 		List<String> joined = RoomNames.require(rooms);
 		return unlessGone(() -> {
-			this.rooms.add(joined);
-			return this.outbox.join(this.key, joined);
+			RoomRequest request = new RoomRequest(this.rooms, joined, true);
+			this.rooms.ask(request);
+			return this.outbox.join(this.key, joined, request);
 		});
 	}
 
@@ -240,8 +241,9 @@ final class BackendSocket extends CatchAll<Socket> implements Socket {
 	public CompletionStage<RequestResult> leave(String... rooms) {
 		List<String> left = RoomNames.require(rooms);
 		return unlessGone(() -> {
-			this.rooms.remove(left);
-			return this.outbox.leave(this.key, left);
+			RoomRequest request = new RoomRequest(this.rooms, left, false);
+			this.rooms.ask(request);
+			return this.outbox.leave(this.key, left, request);
 		});
 	}
 

@@ -1,6 +1,7 @@
 package io.distributor.backend.namespace;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -52,7 +53,7 @@ final class DescribedSocket implements RemoteSocket {
 
 	@Override
 	public Set<String> rooms() {
-		return new LinkedHashSet<>(this.details.rooms());
+		return Collections.unmodifiableSet(new LinkedHashSet<>(this.details.rooms()));
 	}
 
 	@Override
@@ -93,12 +94,12 @@ final class DescribedSocket implements RemoteSocket {
 
 	@Override
 	public CompletionStage<RequestResult> join(String... rooms) {
-		return this.outbox.join(this.key, RoomNames.require(rooms));
+		return this.outbox.join(this.key, RoomNames.require(rooms), new DoneAnswers());
 	}
 
 	@Override
 	public CompletionStage<RequestResult> leave(String... rooms) {
-		return this.outbox.leave(this.key, RoomNames.require(rooms));
+		return this.outbox.leave(this.key, RoomNames.require(rooms), new DoneAnswers());
 	}
 
 	@Override

@@ -64,7 +64,7 @@ final class HomeSockets {
 
 	void forEachListening(Selection selection, Consumer<BackendSocket> action) {
 		for (BackendSocket socket : this.listening) {
-			if (socket.roomSet().isSelectedBy(selection)) {
+			if (socket.roomSet().isSelectedBy(selection, socket.user())) {
 				action.accept(socket);
 			}
 		}
@@ -102,14 +102,6 @@ final class HomeSockets {
 	Collection<Socket> connected() {
 		return List
 			.copyOf(this.present.values().stream().map(SocketQueue::socket).filter(Socket::isConnected).toList());
-	}
-
-	void forEach(Selection selection, Consumer<BackendSocket> action) {
-		for (SocketQueue queue : this.present.values()) {
-			if (queue.socket().roomSet().isSelectedBy(selection)) {
-				action.accept(queue.socket());
-			}
-		}
 	}
 
 	/**

@@ -5,6 +5,7 @@ import io.distributor.backend.ConnectionListener;
 import io.distributor.backend.DisconnectListener;
 import io.distributor.backend.ErrorListener;
 import io.distributor.backend.ReleaseListener;
+import io.distributor.backend.RoomListener;
 
 /**
  * What an application registered on a namespace. May be used from any thread.
@@ -18,6 +19,10 @@ final class NamespaceHandlers {
 	private final ListenerList<AdoptListener> adopt = new ListenerList<>();
 
 	private final ListenerList<ReleaseListener> release = new ListenerList<>();
+
+	private final ListenerList<RoomListener> join = new ListenerList<>();
+
+	private final ListenerList<RoomListener> leave = new ListenerList<>();
 
 	private final EventHandlers events = new EventHandlers();
 
@@ -43,6 +48,21 @@ final class NamespaceHandlers {
 
 	ListenerList<ReleaseListener> release() {
 		return this.release;
+	}
+
+	ListenerList<RoomListener> join() {
+		return this.join;
+	}
+
+	ListenerList<RoomListener> leave() {
+		return this.leave;
+	}
+
+	/**
+	 * Returns whether anybody wants to hear of rooms.
+	 */
+	boolean followRooms() {
+		return !this.join.all().isEmpty() || !this.leave.all().isEmpty();
 	}
 
 	EventHandlers events() {

@@ -163,14 +163,14 @@ final class NamespaceOutbox {
 		return this.requests.askAll(request, answers);
 	}
 
-	CompletionStage<RequestResult> join(SocketKey socket, List<String> rooms) {
+	CompletionStage<RequestResult> join(SocketKey socket, List<String> rooms, AnswerCollector<RequestResult> answers) {
 		return this.requests.ask(socket.distributor(),
-				(id) -> new JoinRooms(this.namespace, Selection.socket(socket.id()), rooms, id), new DoneAnswers());
+				(id) -> new JoinRooms(this.namespace, Selection.socket(socket.id()), rooms, id), answers);
 	}
 
-	CompletionStage<RequestResult> leave(SocketKey socket, List<String> rooms) {
+	CompletionStage<RequestResult> leave(SocketKey socket, List<String> rooms, AnswerCollector<RequestResult> answers) {
 		return this.requests.ask(socket.distributor(),
-				(id) -> new LeaveRooms(this.namespace, Selection.socket(socket.id()), rooms, id), new DoneAnswers());
+				(id) -> new LeaveRooms(this.namespace, Selection.socket(socket.id()), rooms, id), answers);
 	}
 
 	CompletionStage<RequestResult> joinAll(Selection selection, List<String> rooms) {

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import io.distributor.backend.DisconnectReason;
 import io.distributor.backend.statistics.BackendCounters;
 import io.distributor.link.message.ReleaseSocket;
+import io.distributor.link.message.RoomsChanged;
 import io.distributor.link.message.SocketAdopt;
 import io.distributor.link.message.SocketConnect;
 import io.distributor.link.message.SocketDisconnect;
@@ -77,6 +78,7 @@ public final class NamespaceSockets {
 				case TAKEN -> {
 					SocketQueue queue = create(snapshot);
 					queue.addConnect(() -> this.ends.refuse(queue));
+					queue.followRooms(snapshot.joined(), snapshot.left());
 				}
 				case FULL -> {
 					this.counters.refused.increment();
@@ -99,7 +101,9 @@ public final class NamespaceSockets {
 		}
 		if (this.slots.acquireAnyway()) {
 			this.counters.adopted.increment();
-			create(snapshot).addAdopt();
+			SocketQueue queue = create(snapshot);
+			queue.addAdopt();
+			queue.followRooms(snapshot.joined(), snapshot.left());
 		}
 		else {
 			this.outbox.released(snapshot.key(), 0);
@@ -147,6 +151,18 @@ public final class NamespaceSockets {
 		}
 		else {
 			logger.debug("Socket {} is not here with adoption {}", message.socketId(), message.adoption());
+		}
+	}
+
+	/**
+	 * A socket joined or left rooms.
+	 * @param sender the distributor
+	 * @param message the message
+	 */
+	public void onRoomsChanged(NodeId sender, RoomsChanged message) {
+		SocketQueue queue = this.sockets.find(message.socketId());
+		if (queue != null && queue.socket().key().is(sender, message.adoption())) {
+			queue.socket().roomSet().change(message.joined(), message.left());
 		}
 	}
 

@@ -21,8 +21,6 @@ final class SelectedSockets implements BroadcastOperator {
 
 	private final NamespaceOutbox outbox;
 
-	private final HomeSockets sockets;
-
 	private final OutgoingEvents outgoing;
 
 	private final NamespacePresence presence;
@@ -33,10 +31,9 @@ final class SelectedSockets implements BroadcastOperator {
 
 	private final @Nullable Duration timeout;
 
-	private SelectedSockets(NamespaceOutbox outbox, HomeSockets sockets, OutgoingEvents outgoing,
-			NamespacePresence presence, Selection selection, boolean droppable, @Nullable Duration timeout) {
+	private SelectedSockets(NamespaceOutbox outbox, OutgoingEvents outgoing, NamespacePresence presence,
+			Selection selection, boolean droppable, @Nullable Duration timeout) {
 		this.outbox = outbox;
-		this.sockets = sockets;
 		this.outgoing = outgoing;
 		this.presence = presence;
 		this.selection = selection;
@@ -44,9 +41,8 @@ final class SelectedSockets implements BroadcastOperator {
 		this.timeout = timeout;
 	}
 
-	static SelectedSockets all(NamespaceOutbox outbox, HomeSockets sockets, OutgoingEvents outgoing,
-			NamespacePresence presence) {
-		return new SelectedSockets(outbox, sockets, outgoing, presence, Selection.ALL, false, null);
+	static SelectedSockets all(NamespaceOutbox outbox, OutgoingEvents outgoing, NamespacePresence presence) {
+		return new SelectedSockets(outbox, outgoing, presence, Selection.ALL, false, null);
 	}
 
 	@Override
@@ -106,16 +102,12 @@ final class SelectedSockets implements BroadcastOperator {
 
 	@Override
 	public CompletionStage<RequestResult> socketsJoin(String... rooms) {
-		List<String> joined = RoomNames.require(rooms);
-		this.sockets.forEach(this.selection, (socket) -> socket.roomSet().add(joined));
-		return this.outbox.joinAll(this.selection, joined);
+		return this.outbox.joinAll(this.selection, RoomNames.require(rooms));
 	}
 
 	@Override
 	public CompletionStage<RequestResult> socketsLeave(String... rooms) {
-		List<String> left = RoomNames.require(rooms);
-		this.sockets.forEach(this.selection, (socket) -> socket.roomSet().remove(left));
-		return this.outbox.leaveAll(this.selection, left);
+		return this.outbox.leaveAll(this.selection, RoomNames.require(rooms));
 	}
 
 	@Override
@@ -143,8 +135,7 @@ final class SelectedSockets implements BroadcastOperator {
 	}
 
 	private SelectedSockets with(Selection selection, boolean droppable, @Nullable Duration timeout) {
-		return new SelectedSockets(this.outbox, this.sockets, this.outgoing, this.presence, selection, droppable,
-				timeout);
+		return new SelectedSockets(this.outbox, this.outgoing, this.presence, selection, droppable, timeout);
 	}
 
 	private static Set<String> union(Set<String> some, List<String> others) {

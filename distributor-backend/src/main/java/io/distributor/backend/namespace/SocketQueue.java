@@ -1,8 +1,10 @@
 package io.distributor.backend.namespace;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.distributor.backend.dispatch.SerialQueue;
 import io.distributor.backend.statistics.BackendCounters;
@@ -35,6 +37,8 @@ final class SocketQueue {
 
 	private final int limit;
 
+	private final AtomicBoolean roomChangesQueued = new AtomicBoolean();
+
 	private boolean overflowed;
 
 	SocketQueue(BackendSocket socket, SocketTasks tasks, Executor executor, int batch, int limit,
@@ -61,6 +65,33 @@ final class SocketQueue {
 			this.tasks.adopt(this.socket);
 			return null;
 		});
+	}
+
+	/**
+	 * Lets listeners hear of the rooms of the socket.
+	 * @param joined rooms that they were not told of before the socket came here
+	 * @param left the same for rooms that it left
+	 */
+	void followRooms(List<String> joined, List<String> left) {
+		if (this.tasks.followRooms()) {
+			this.socket.roomSet().follow(joined, left, this::addRoomChanges);
+			if (!joined.isEmpty() || !left.isEmpty()) {
+				addRoomChanges();
+			}
+		}
+	}
+
+	/**
+	 * However many changes there are, one task tells of them. From any thread.
+	 */
+	private void addRoomChanges() {
+		if (this.roomChangesQueued.compareAndSet(false, true)) {
+			this.queue.add(() -> {
+				this.roomChangesQueued.set(false);
+				this.tasks.tellRooms(this.socket);
+				return null;
+			});
+		}
 	}
 
 	void addEvent(Map<String, String> headers, SocketEvent message) {

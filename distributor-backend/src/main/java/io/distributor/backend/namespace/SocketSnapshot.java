@@ -17,19 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param rooms its rooms, without its own id if it just connects
  * @param data JSON of what earlier homes set, or {@code null}
  * @param user name of its user, or {@code null}
+ * @param joined rooms its last home was not told of
+ * @param left rooms its last home was not told that it left
  * @param adopted whether an earlier home accepted it
  */
 record SocketSnapshot(SocketKey key, SocketHandshake handshake, byte @Nullable [] auth, List<String> rooms,
-		byte @Nullable [] data, @Nullable String user, boolean adopted) {
+		byte @Nullable [] data, @Nullable String user, List<String> joined, List<String> left, boolean adopted) {
 
 	static SocketSnapshot of(NodeId distributor, SocketConnect message) {
 		return new SocketSnapshot(new SocketKey(message.socketId(), distributor, message.adoption()),
-				message.handshake(), message.auth(), List.of(), null, null, false);
+				message.handshake(), message.auth(), List.of(), null, null, List.of(), List.of(), false);
 	}
 
 	static SocketSnapshot of(NodeId distributor, SocketAdopt message) {
 		return new SocketSnapshot(new SocketKey(message.socketId(), distributor, message.adoption()),
-				message.handshake(), message.auth(), message.rooms(), message.data(), message.user(), true);
+				message.handshake(), message.auth(), message.rooms(), message.data(), message.user(), message.joined(),
+				message.left(), true);
 	}
 
 }

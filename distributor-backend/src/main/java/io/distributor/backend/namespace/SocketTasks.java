@@ -12,6 +12,7 @@ import io.distributor.backend.ConnectionRefusedException;
 import io.distributor.backend.DisconnectListener;
 import io.distributor.backend.DisconnectReason;
 import io.distributor.backend.ReleaseListener;
+import io.distributor.backend.RoomListener;
 import io.distributor.backend.statistics.BackendCounters;
 import io.distributor.link.message.SocketEvent;
 import org.jspecify.annotations.Nullable;
@@ -145,10 +146,40 @@ final class SocketTasks {
 		return this.dispatcher.find(socket, this.handlers, headers, message);
 	}
 
+	/**
+	 * Tells listeners of rooms that the socket joined and left since they were told last.
+	 */
+	void tellRooms(BackendSocket socket) {
+		if (socket.state().isAccepted() && !socket.state().isElsewhere()) {
+			tell(socket, socket.roomSet().takeChanges());
+		}
+	}
+
+	boolean followRooms() {
+		return this.handlers.followRooms();
+	}
+
+	private void tell(BackendSocket socket, RoomChanges changes) {
+		changes.left().forEach((room) -> call(this.handlers.leave(), socket, room));
+		changes.joined().forEach((room) -> call(this.handlers.join(), socket, room));
+	}
+
+	private void call(ListenerList<RoomListener> listeners, BackendSocket socket, String room) {
+		for (RoomListener listener : listeners.all()) {
+			try {
+				listener.onRoom(socket, room);
+			}
+			catch (Throwable ex) {
+				logger.warn("A listener of rooms failed for {}", socket, ex);
+			}
+		}
+	}
+
 	void disconnect(BackendSocket socket, DisconnectReason reason) {
 		if (socket.state().isAccepted()) {
 			call(socket.handlers().disconnecting(), socket, reason);
 			call(this.handlers.disconnecting(), socket, reason);
+			tell(socket, socket.roomSet().takeEnd());
 			call(socket.handlers().disconnect(), socket, reason);
 			call(this.handlers.disconnect(), socket, reason);
 		}

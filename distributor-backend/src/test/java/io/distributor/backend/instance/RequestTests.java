@@ -59,8 +59,6 @@ class RequestTests {
 			assertThat(disconnect.selection().except()).containsExactly("r");
 			assertThat(disconnect.closeConnection()).isTrue();
 		}
-		assertThat(this.fleet.chat().socket("a").orElseThrow().rooms()).containsExactly("a", "r");
-		assertThat(this.fleet.chat().socket("b").orElseThrow().rooms()).containsExactly("b");
 		assertThat(this.fleet.backend.statistics().requestsPending()).isZero();
 	}
 

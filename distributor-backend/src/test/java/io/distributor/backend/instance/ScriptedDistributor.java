@@ -114,8 +114,18 @@ class ScriptedDistributor implements LinkListener, AutoCloseable {
 		this.received.add(message);
 		long request = requestId(message);
 		if (request != 0 && this.answeringRequests) {
-			this.link.send(sender, Map.of(), new RequestDone(request, 1));
+			this.link.send(sender, Map.of(), new RequestDone(request, 1, changedRooms(message)));
 		}
+	}
+
+	/**
+	 * Takes each request for that of the home, about one socket.
+	 */
+	private static List<String> changedRooms(LinkMessage message) {
+		if (message instanceof JoinRooms join) {
+			return join.rooms();
+		}
+		return (message instanceof LeaveRooms leave) ? leave.rooms() : List.of();
 	}
 
 	private static long requestId(LinkMessage message) {
@@ -186,7 +196,7 @@ class ScriptedDistributor implements LinkListener, AutoCloseable {
 
 	void adopt(String namespace, String socketId, long adoption, List<String> rooms, @Nullable String data) {
 		send(new SocketAdopt(namespace, socketId, adoption, HANDSHAKE, bytes("{\"token\":\"t\"}"), rooms,
-				(data != null) ? bytes(data) : null, null));
+				(data != null) ? bytes(data) : null, null, List.of(), List.of()));
 	}
 
 	void release(String namespace, String socketId, long adoption) {

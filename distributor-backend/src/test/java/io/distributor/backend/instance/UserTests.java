@@ -52,7 +52,8 @@ class UserTests {
 	@Test
 	void knowsWhoseSocketItAdopts() {
 		ScriptedDistributor distributor = this.fleet.start();
-		distributor.send(new SocketAdopt(CHAT, "a", 2, ScriptedDistributor.HANDSHAKE, null, List.of("a"), null, "ann"));
+		distributor.send(new SocketAdopt(CHAT, "a", 2, ScriptedDistributor.HANDSHAKE, null, List.of("a"), null, "ann",
+				List.of(), List.of()));
 		await().until(() -> this.fleet.chat().socket("a").isPresent());
 		assertThat(socket("a").user()).isEqualTo("ann");
 		assertThatIllegalStateException().isThrownBy(() -> socket("a").setUser("bob"));

@@ -1,6 +1,7 @@
 package io.distributor.engine.namespace;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 
 import io.netty.util.concurrent.EventExecutor;
@@ -64,6 +65,21 @@ public interface ClientSocket {
 	 * @param rooms names of the rooms
 	 */
 	void leave(Collection<String> rooms);
+
+	/**
+	 * Joins rooms at once, as {@link #join} does. To be called on the event loop of the
+	 * session.
+	 * @param rooms names of the rooms
+	 * @return those the socket was not in before
+	 */
+	List<String> joinNow(Collection<String> rooms);
+
+	/**
+	 * Leaves rooms at once. To be called on the event loop of the session.
+	 * @param rooms names of the rooms
+	 * @return those the socket was in before
+	 */
+	List<String> leaveNow(Collection<String> rooms);
 
 	/**
 	 * Joins a room that is not for everybody to see: it is selected as any other is, but

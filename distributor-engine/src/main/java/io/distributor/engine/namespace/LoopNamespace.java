@@ -121,7 +121,9 @@ final class LoopNamespace {
 		this.counters.sockets.add(change);
 	}
 
-	void join(NamespaceSocket socket, Collection<String> names) {
+	/** Returns the rooms that the socket was not in before. */
+	List<String> join(NamespaceSocket socket, Collection<String> names) {
+		List<String> joined = new ArrayList<>(names.size());
 		int refused = 0;
 		for (String room : names) {
 			if (room.equals(socket.id()) || Room.isHidden(room) || socket.membership(room) != null) {
@@ -132,12 +134,14 @@ final class LoopNamespace {
 				continue;
 			}
 			socket.memberships().add(this.rooms.computeIfAbsent(room, Room::new).add(socket));
+			joined.add(room);
 		}
 		if (refused > 0) {
 			this.counters.roomsRefused.add(refused);
 			this.counters.limits.count(Limit.ROOMS, refused);
 			warnOfRooms(socket, refused);
 		}
+		return joined;
 	}
 
 	void joinHidden(NamespaceSocket socket, String room) {
@@ -159,14 +163,18 @@ final class LoopNamespace {
 		}
 	}
 
-	void leave(NamespaceSocket socket, Collection<String> names) {
+	/** Returns the rooms that the socket was in before. */
+	List<String> leave(NamespaceSocket socket, Collection<String> names) {
+		List<String> left = new ArrayList<>(names.size());
 		for (String room : names) {
 			Membership membership = socket.membership(room);
 			if (membership != null && !Room.isHidden(room)) {
 				socket.memberships().remove(membership);
 				removeMember(membership);
+				left.add(room);
 			}
 		}
+		return left;
 	}
 
 	private void removeMember(Membership membership) {

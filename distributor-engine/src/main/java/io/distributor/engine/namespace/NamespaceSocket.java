@@ -99,17 +99,13 @@ final class NamespaceSocket implements ClientSocket {
 	@Override
 	public void join(Collection<String> rooms) {
 		List<String> names = List.copyOf(rooms);
-		this.session.execute(() -> {
-			if (this.state != State.GONE) {
-				this.part.join(this, names);
-			}
-		});
+		this.session.execute(() -> joinNow(names));
 	}
 
 	@Override
 	public void leave(Collection<String> rooms) {
 		List<String> names = List.copyOf(rooms);
-		this.session.execute(() -> this.part.leave(this, names));
+		this.session.execute(() -> leaveNow(names));
 	}
 
 	@Override
@@ -180,6 +176,16 @@ final class NamespaceSocket implements ClientSocket {
 			}
 		}
 		return rooms;
+	}
+
+	@Override
+	public List<String> joinNow(Collection<String> rooms) {
+		return (this.state != State.GONE) ? this.part.join(this, rooms) : List.of();
+	}
+
+	@Override
+	public List<String> leaveNow(Collection<String> rooms) {
+		return this.part.leave(this, rooms);
 	}
 
 	@Override

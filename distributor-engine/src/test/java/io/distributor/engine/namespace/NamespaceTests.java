@@ -219,6 +219,19 @@ class NamespaceTests {
 	}
 
 	@Test
+	void saysWhichRoomsASocketJoinedAndLeft() throws Exception {
+		open(1);
+		ClientSocket socket = this.connects.all().get(0).socket();
+		join(0, "a");
+		List<List<String>> changes = socket.executor()
+			.submit(() -> List.of(socket.joinNow(List.of("a", "b", socket.id(), "b")),
+					socket.leaveNow(List.of("a", "c", socket.id()))))
+			.get();
+		assertThat(changes).containsExactly(List.of("b"), List.of("a"));
+		assertThat(socket.executor().submit(socket::rooms).get()).containsExactlyInAnyOrder(socket.id(), "b");
+	}
+
+	@Test
 	void countsSocketsAndRooms() {
 		open(4);
 		join(0, "a", "b");

@@ -31,6 +31,8 @@ final class EntryKind {
 
 	static final int ROOMS_ANSWER = 26;
 
+	static final int ROOMS_CHANGED = 27;
+
 	static final int ACCEPT_SOCKET = 32;
 
 	static final int REFUSE_SOCKET = 33;

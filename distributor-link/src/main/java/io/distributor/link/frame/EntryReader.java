@@ -31,6 +31,7 @@ import io.distributor.link.message.ReleaseSocket;
 import io.distributor.link.message.RequestDone;
 import io.distributor.link.message.RoomSize;
 import io.distributor.link.message.RoomsAnswer;
+import io.distributor.link.message.RoomsChanged;
 import io.distributor.link.message.Selection;
 import io.distributor.link.message.SetSocketData;
 import io.distributor.link.message.SocketAdopt;
@@ -86,6 +87,7 @@ final class EntryReader {
 			case EntryKind.BROADCAST_ANSWER -> new MessageEntry(headers, broadcastAnswer());
 			case EntryKind.FETCH_ANSWER -> new MessageEntry(headers, fetchAnswer());
 			case EntryKind.ROOMS_ANSWER -> new MessageEntry(headers, roomsAnswer());
+			case EntryKind.ROOMS_CHANGED -> new MessageEntry(headers, roomsChanged());
 			default -> backendEntry(kind, headers);
 		};
 	}
@@ -119,7 +121,7 @@ final class EntryReader {
 
 	private LinkMessage socketAdopt() throws IOException {
 		return new SocketAdopt(string(), string(), number(), handshake(), nullableBytes(), strings(), nullableBytes(),
-				lateString());
+				lateString(), lateStrings(), lateStrings());
 	}
 
 	private SocketHandshake handshake() throws IOException {
@@ -158,7 +160,7 @@ final class EntryReader {
 	}
 
 	private LinkMessage requestDone() throws IOException {
-		return new RequestDone(number(), (int) number());
+		return new RequestDone(number(), (int) number(), lateStrings());
 	}
 
 	private LinkMessage releaseSocket() throws IOException {
@@ -205,6 +207,10 @@ final class EntryReader {
 			rooms.add(new RoomSize(this.in.string(), this.in.integer()));
 		}
 		return new RoomsAnswer(requestId, rooms, bool());
+	}
+
+	private LinkMessage roomsChanged() throws IOException {
+		return new RoomsChanged(string(), string(), number(), strings(), strings());
 	}
 
 	private LinkMessage acceptSocket() throws IOException {
@@ -308,6 +314,10 @@ final class EntryReader {
 	 */
 	private @Nullable String lateString() throws IOException {
 		return (this.left > 0) ? nullableString() : null;
+	}
+
+	private List<String> lateStrings() throws IOException {
+		return (this.left > 0) ? strings() : List.of();
 	}
 
 	private byte @Nullable [] nullableBytes() throws IOException {

@@ -21,7 +21,9 @@ import io.distributor.link.message.LinkMessage;
 import io.distributor.link.message.Payload;
 import io.distributor.link.message.PeerAnswer;
 import io.distributor.link.message.PeerEvent;
+import io.distributor.link.message.RequestDone;
 import io.distributor.link.message.RoomsAnswer;
+import io.distributor.link.message.RoomsChanged;
 import io.distributor.link.message.Selection;
 import io.distributor.link.message.SetSocketData;
 import io.distributor.link.message.SocketAdopt;
@@ -29,16 +31,12 @@ import io.distributor.link.message.SocketAnswer;
 import io.distributor.link.message.SocketConnect;
 import io.distributor.link.message.SocketDetails;
 import io.distributor.link.message.SocketEvent;
-import io.distributor.link.message.SocketHandshake;
 
 /**
  * Estimates what a message costs in memory and on the way, without encoding it: what has
  * no bound is counted, the rest is a flat rate.
  */
 public final class EntrySize {
-
-	/** What the description of a socket takes at least. */
-	public static final int PER_SOCKET = 128;
 
 	private static final int FLAT = 128;
 
@@ -126,7 +124,7 @@ public final class EntrySize {
 			return selection(count.selection());
 		}
 		if (message instanceof FetchAnswer answer) {
-			return answer.sockets().stream().mapToInt(EntrySize::of).sum();
+			return answer.sockets().stream().mapToInt(SocketDetails::estimatedSize).sum();
 		}
 		if (message instanceof PeerEvent event) {
 			return payload(event.payload());
@@ -135,39 +133,16 @@ public final class EntrySize {
 			Payload payload = answer.payload();
 			return (payload != null) ? payload(payload) : 0;
 		}
+		if (message instanceof RoomsChanged change) {
+			return (change.joined().size() + change.left().size()) * PER_STRING;
+		}
+		if (message instanceof RequestDone done) {
+			return done.rooms().size() * PER_STRING;
+		}
 		if (message instanceof RoomsAnswer answer) {
 			return answer.rooms().stream().mapToInt((room) -> PER_STRING + room.room().length()).sum();
 		}
 		return 0;
-	}
-
-	/**
-	 * Estimates the size of the description of a socket.
-	 * @param details the description
-	 * @return bytes
-	 */
-	public static int of(SocketDetails details) {
-		return handshake(details.handshake()) + bytes(details.auth()) + strings(details.rooms())
-				+ bytes(details.data()) + PER_SOCKET;
-	}
-
-	private static int handshake(SocketHandshake handshake) {
-		int size = handshake.url().length();
-		for (Map.Entry<String, String> parameter : handshake.query().entrySet()) {
-			size += parameter.getKey().length() + parameter.getValue().length();
-		}
-		for (Map.Entry<String, List<String>> header : handshake.headers().entrySet()) {
-			size += header.getKey().length() + strings(header.getValue());
-		}
-		return size;
-	}
-
-	private static int strings(List<String> strings) {
-		int size = 0;
-		for (String string : strings) {
-			size += string.length() + 2;
-		}
-		return size;
 	}
 
 	private static int selection(Selection selection) {

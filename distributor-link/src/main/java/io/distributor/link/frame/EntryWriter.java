@@ -29,6 +29,7 @@ import io.distributor.link.message.RefuseSocket;
 import io.distributor.link.message.ReleaseSocket;
 import io.distributor.link.message.RequestDone;
 import io.distributor.link.message.RoomsAnswer;
+import io.distributor.link.message.RoomsChanged;
 import io.distributor.link.message.Selection;
 import io.distributor.link.message.SetSocketData;
 import io.distributor.link.message.SocketAdopt;
@@ -110,11 +111,12 @@ final class EntryWriter implements DistributorMessage.Handler, BackendMessage.Ha
 
 	@Override
 	public void onSocketAdopt(SocketAdopt message) {
-		start(EntryKind.SOCKET_ADOPT, 8).string(message.namespace())
+		start(EntryKind.SOCKET_ADOPT, 10).string(message.namespace())
 			.string(message.socketId())
 			.number(message.adoption());
 		handshake(message.handshake());
-		this.out.bytes(message.auth()).strings(message.rooms()).bytes(message.data()).string(message.user());
+		this.out.bytes(message.auth()).strings(message.rooms()).bytes(message.data());
+		this.out.string(message.user()).strings(message.joined()).strings(message.left());
 	}
 
 	private void handshake(SocketHandshake handshake) {
@@ -161,7 +163,7 @@ final class EntryWriter implements DistributorMessage.Handler, BackendMessage.Ha
 
 	@Override
 	public void onRequestDone(RequestDone message) {
-		start(EntryKind.REQUEST_DONE, 2).number(message.requestId()).number(message.sockets());
+		start(EntryKind.REQUEST_DONE, 3).number(message.requestId()).number(message.sockets()).strings(message.rooms());
 	}
 
 	@Override
@@ -205,6 +207,15 @@ final class EntryWriter implements DistributorMessage.Handler, BackendMessage.Ha
 		start(EntryKind.ROOMS_ANSWER, 3).number(message.requestId()).map(message.rooms().size());
 		message.rooms().forEach((room) -> this.out.string(room.room()).number(room.sockets()));
 		this.out.bool(message.more());
+	}
+
+	@Override
+	public void onRoomsChanged(RoomsChanged message) {
+		start(EntryKind.ROOMS_CHANGED, 5).string(message.namespace())
+			.string(message.socketId())
+			.number(message.adoption())
+			.strings(message.joined())
+			.strings(message.left());
 	}
 
 	@Override

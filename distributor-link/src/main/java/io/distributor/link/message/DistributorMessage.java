@@ -3,8 +3,9 @@ package io.distributor.link.message;
 /**
  * What a distributor tells a backend.
  */
-public sealed interface DistributorMessage extends LinkMessage permits SocketConnect, SocketAdopt, SocketEvent,
-		ReleaseSocket, SocketAnswer, SocketDisconnect, RequestDone, AskedSockets, BroadcastAnswer, FetchAnswer, RoomsAnswer {
+public sealed interface DistributorMessage extends LinkMessage
+		permits SocketConnect, SocketAdopt, SocketEvent, ReleaseSocket, SocketAnswer, SocketDisconnect, RequestDone,
+		AskedSockets, BroadcastAnswer, FetchAnswer, RoomsAnswer, RoomsChanged {
 
 	/**
 	 * Hands this message to the method of the handler that is made for it.
@@ -38,6 +39,8 @@ public sealed interface DistributorMessage extends LinkMessage permits SocketCon
 		void onFetchAnswer(FetchAnswer message);
 
 		void onRoomsAnswer(RoomsAnswer message);
+
+		void onRoomsChanged(RoomsChanged message);
 
 	}
 

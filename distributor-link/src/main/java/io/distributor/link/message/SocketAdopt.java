@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * or {@code null}
  * @param user name of the user whose socket it is, as its home said by
  * {@link AcceptSocket}, or {@code null}
+ * @param joined those of its rooms that its last home was not told of, if it has one
+ * @param left rooms that it is in no more, though its last home was not told
  */
 public record SocketAdopt(String namespace, String socketId, long adoption, SocketHandshake handshake,
-		byte @Nullable [] auth, List<String> rooms, byte @Nullable [] data,
-		@Nullable String user) implements DistributorMessage {
+		byte @Nullable [] auth, List<String> rooms, byte @Nullable [] data, @Nullable String user, List<String> joined,
+		List<String> left) implements DistributorMessage {
 
 	@Override
 	public void deliverTo(Handler handler) {

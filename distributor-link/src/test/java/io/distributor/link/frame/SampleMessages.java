@@ -29,6 +29,7 @@ import io.distributor.link.message.ReleaseSocket;
 import io.distributor.link.message.RequestDone;
 import io.distributor.link.message.RoomSize;
 import io.distributor.link.message.RoomsAnswer;
+import io.distributor.link.message.RoomsChanged;
 import io.distributor.link.message.Selection;
 import io.distributor.link.message.SetSocketData;
 import io.distributor.link.message.SocketAdopt;
@@ -61,6 +62,7 @@ final class SampleMessages {
 			new SocketAnswer("/chat", "s1", 7, PAYLOAD),
 			new SocketDisconnect("/chat", "s1", 1, 9, "ping timeout", null),
 			new SocketDisconnect("/chat", "s1", 1, 1, "transport error", "reset"), new RequestDone(99, 3),
+			new RequestDone(100, 1, List.of("a", "b")), new RoomsChanged("/chat", "s1", 2, List.of("a"), List.of("b")),
 			new AcceptSocket("/chat", "s1", 1), new AcceptSocket("/chat", "s1", 1, "ann"),
 			new RefuseSocket("/chat", "s1", 1, "no", null), new RefuseSocket("/chat", "s1", 1, "no", utf8("1")),
 			new EmitToSocket("/chat", "s1", 5, true, PAYLOAD), new EmitToRooms("/chat", SELECTION, false, PAYLOAD),
@@ -69,13 +71,12 @@ final class SampleMessages {
 			new LeaveRooms("/chat", Selection.socket("s1"), List.of("a"), 8),
 			new DisconnectSockets("/chat", SELECTION, true, 9),
 			new SocketAdopt("/chat", "s1", 2, HANDSHAKE, utf8("{}"), List.of("s1", "lobby"), utf8("{\"name\":\"Ann\"}"),
-					"ann"),
-			new SocketAdopt("/chat", "s1", 3, HANDSHAKE, null, List.of(), null, null),
+					"ann", List.of("lobby"), List.of("attic")),
+			new SocketAdopt("/chat", "s1", 3, HANDSHAKE, null, List.of(), null, null, List.of(), List.of()),
 			new ReleaseSocket("/chat", "s1", 2), new AskedSockets(7, List.of("s1", "s2")),
 			new BroadcastAnswer(7, "s1", PAYLOAD), new BroadcastAnswer(7, "s2", null),
 			new SocketReleased("/chat", "s1", 2, 12), new SetSocketData("/chat", "s1", 2, utf8("{}")),
-			new AskSockets("/chat", SELECTION, 7, PAYLOAD),
-			new FetchSockets("/chat", SELECTION, "s1", 100, 65_536, 7),
+			new AskSockets("/chat", SELECTION, 7, PAYLOAD), new FetchSockets("/chat", SELECTION, "s1", 100, 65_536, 7),
 			new FetchSockets("/chat", Selection.ALL, null, 1, 1, 8), new CountSockets("/chat", SELECTION, 9),
 			new FetchRooms("/chat", null, 10, 7), new FetchRooms("/chat", "lobby", 10, 8),
 			new FetchAnswer(7,

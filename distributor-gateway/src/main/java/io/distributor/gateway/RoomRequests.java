@@ -1,0 +1,90 @@
+package io.distributor.gateway;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import io.distributor.engine.namespace.ClientSocket;
+import io.distributor.link.message.JoinRooms;
+import io.distributor.link.message.LeaveRooms;
+import io.distributor.link.message.RequestDone;
+import io.distributor.link.message.Selection;
+import io.distributor.link.presence.NodeId;
+
+/**
+ * Moves sockets between rooms for backends, tells the homes of these sockets, then says
+ * that it is done. Called by the thread of the link; each socket is moved on its event
+ * loop, in one hop.
+ */
+final class RoomRequests {
+
+	private final SocketDirectory directory;
+
+	private final Reports reports;
+
+	RoomRequests(GatewayParts parts) {
+		this.directory = parts.directory();
+		this.reports = parts.reports();
+	}
+
+	void join(NodeId asker, JoinRooms message) {
+		carryOut(message.namespace(), message.selection(),
+				new Request(asker, message.requestId(), (client) -> client.joinNow(message.rooms()), true));
+	}
+
+	void leave(NodeId asker, LeaveRooms message) {
+		carryOut(message.namespace(), message.selection(),
+				new Request(asker, message.requestId(), (client) -> client.leaveNow(message.rooms()), false));
+	}
+
+	private void carryOut(String namespace, Selection selection, Request request) {
+		ServedNamespace served = this.directory.namespace(namespace);
+		GatewaySocket single = (served != null) ? served.single(selection) : null;
+		if (served == null) {
+			done(request, 0);
+		}
+		else if (single != null) {
+			single.execute(() -> moveSingle(single, request));
+		}
+		else {
+			AtomicInteger concerned = new AtomicInteger();
+			served.namespace().forEach(Payloads.selector(selection), (client) -> {
+				concerned.incrementAndGet();
+				request.tellHome(served.socket(client.id()), request.action().apply(client));
+			}).whenComplete((nothing, failure) -> done(request, concerned.get()));
+		}
+	}
+
+	/**
+	 * A home that moves its own socket learns from the answer what changed.
+	 */
+	private void moveSingle(GatewaySocket socket, Request request) {
+		List<String> changed = request.action().apply(socket.client());
+		if (request.requestId() > 0 && socket.homes().isAtHome(request.asker())) {
+			socket.homes().answer(request.asker(), new RequestDone(request.requestId(), 1, changed));
+		}
+		else {
+			request.tellHome(socket, changed);
+			done(request, 1);
+		}
+	}
+
+	private void done(Request request, int sockets) {
+		if (request.requestId() > 0) {
+			this.reports.send(request.asker(), new RequestDone(request.requestId(), sockets));
+		}
+	}
+
+	private record Request(NodeId asker, long requestId, Function<ClientSocket, List<String>> action, boolean joining) {
+
+		private void tellHome(@Nullable GatewaySocket socket, List<String> changed) {
+			if (socket != null && !changed.isEmpty()) {
+				socket.homes().tellRooms(this.joining ? changed : List.of(), this.joining ? List.of() : changed);
+			}
+		}
+
+	}
+
+}
