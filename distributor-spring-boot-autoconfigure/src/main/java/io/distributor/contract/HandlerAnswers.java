@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 
 import io.distributor.backend.Ack;
 import io.distributor.backend.Answer;
+import io.distributor.backend.RequestResult;
 import io.distributor.contract.model.EventAnswer;
 import io.distributor.contract.model.ValueType;
 import io.distributor.contract.type.Direction;
@@ -30,7 +31,7 @@ final class HandlerAnswers {
 	EventAnswer of(Method method, Class<?> beanType) {
 		ResolvableType returned = ResolvableType.forMethodReturnType(method, beanType);
 		ResolvableType value = value(returned);
-		if (isVoid(value)) {
+		if (isNothing(value)) {
 			boolean answersItself = Arrays.asList(method.getParameterTypes()).contains(Ack.class);
 			return answersItself ? new EventAnswer.Anything() : new EventAnswer.Receipt();
 		}
@@ -53,9 +54,12 @@ final class HandlerAnswers {
 		return adapter.isNoValue() ? ResolvableType.forClass(Void.class) : returned.getGeneric();
 	}
 
-	private static boolean isVoid(ResolvableType type) {
+	/**
+	 * What became of a request to distributors is not told to clients.
+	 */
+	private static boolean isNothing(ResolvableType type) {
 		Class<?> raw = type.toClass();
-		return raw == void.class || raw == Void.class;
+		return raw == void.class || raw == Void.class || raw == RequestResult.class;
 	}
 
 }

@@ -9,6 +9,7 @@ import io.distributor.annotation.OnEvent;
 import io.distributor.backend.Answer;
 import io.distributor.backend.Arguments;
 import io.distributor.backend.BroadcastAnswers;
+import io.distributor.backend.RequestResult;
 import io.distributor.backend.typed.EventName;
 import io.distributor.backend.typed.TypedAnswers;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ class EventSignatureTests {
 						    mono: (ack: (answer: number | HandlerError) => void) => void;
 						    nothing: (ack?: (error?: HandlerError) => void) => void;
 						    nothingLater: (ack?: (error?: HandlerError) => void) => void;
+						    request: (ack?: (error?: HandlerError) => void) => void;
 						    "with space": (function_: string, ack?: boolean | null, acknowledge?: (error?: HandlerError) => void) => void;
 						  }
 						}
@@ -112,6 +114,11 @@ class EventSignatureTests {
 
 		@OnEvent("nothingLater")
 		CompletionStage<Void> nothingLater() {
+			throw new UnsupportedOperationException();
+		}
+
+		@OnEvent("request")
+		CompletionStage<RequestResult> request() {
 			throw new UnsupportedOperationException();
 		}
 
