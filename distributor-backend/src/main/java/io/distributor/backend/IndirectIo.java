@@ -8,8 +8,23 @@ public interface IndirectIo extends Namespace {
 
 	/**
 	 * Returns a namespace, and makes this backend its owner.
-	 * @param namespace its name, with or without the leading slash
-	 * @return the namespace, the same each time
+	 * <p>
+	 * A pattern such as {@code /workspace-{id}} stands for every namespace whose name
+	 * matches it: each variable for one character or more, letters, digits and printable
+	 * ASCII without {@code / , ? { }}. What is registered on the pattern applies to each
+	 * of them; {@link Namespace#variables()} has the values. A name that is owned counts
+	 * more than any pattern, and of the patterns that match the one with more text. An
+	 * event emitted on the pattern goes to every such namespace that has sockets, on all
+	 * distributors; nothing else can be asked of all of them.
+	 * <p>
+	 * The name of a namespace that matches gives that one, to emit to and to ask. It is
+	 * forgotten with its last socket, so handlers are registered on the pattern, and this
+	 * method is called anew when it is needed again.
+	 * @param namespace its name or a pattern, with or without the leading slash
+	 * @return the namespace; for a name that is owned, and for a pattern, the same each
+	 * time
+	 * @throws IllegalArgumentException if it is malformed, or a pattern that shares names
+	 * with another one with as much text
 	 */
 	Namespace of(String namespace);
 

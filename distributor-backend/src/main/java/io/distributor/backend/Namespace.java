@@ -1,6 +1,7 @@
 package io.distributor.backend;
 
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +18,14 @@ public interface Namespace extends BroadcastOperator, ServerSideOperator, CatchA
 	 * @return the name, beginning with a slash
 	 */
 	String name();
+
+	/**
+	 * Returns what the variables of the pattern stand for in the name of this namespace.
+	 * @return the values by variable; empty if it is owned by its name
+	 */
+	default Map<String, String> variables() {
+		return Map.of();
+	}
 
 	/**
 	 * Registers a step that sees each client before it is accepted and may refuse it.

@@ -2,6 +2,9 @@ package io.distributor.gateway;
 
 import java.util.Set;
 
+import io.distributor.link.presence.NamespacePattern;
+import io.distributor.link.presence.OwnedNamespaces;
+
 /**
  * Decides which namespaces clients may join. The first line that fits counts:
  *
@@ -16,7 +19,8 @@ import java.util.Set;
  * <td>{@link Decision#LEAVE}: its connection is closed, it reconnects elsewhere</td>
  * </tr>
  * <tr>
- * <td>there is an allow-list and the namespace is not on it</td>
+ * <td>there is an allow-list and the namespace is not on it, or its name is a
+ * pattern</td>
  * <td>{@link Decision#REFUSE}: {@code Invalid namespace}</td>
  * </tr>
  * <tr>
@@ -44,14 +48,17 @@ import java.util.Set;
  */
 final class Admission {
 
-	private final Set<String> allowed;
+	private final OwnedNamespaces allowed;
+
+	private final boolean restricted;
 
 	private final Backends backends;
 
 	private volatile boolean leaving;
 
 	Admission(Set<String> allowed, Backends backends) {
-		this.allowed = allowed;
+		this.allowed = OwnedNamespaces.of(allowed);
+		this.restricted = !allowed.isEmpty();
 		this.backends = backends;
 	}
 
@@ -70,7 +77,7 @@ final class Admission {
 		if (this.leaving) {
 			return Decision.LEAVE;
 		}
-		if (!this.allowed.isEmpty() && !this.allowed.contains(namespace)) {
+		if (NamespacePattern.isPattern(namespace) || this.restricted && !this.allowed.owns(namespace)) {
 			return Decision.REFUSE;
 		}
 		if (!topology.isComplete()) {
@@ -80,7 +87,7 @@ final class Admission {
 			return Decision.ASK;
 		}
 		// A client that is refused does not come back; who knows no backend cannot tell.
-		boolean possible = topology.isEmpty() || this.allowed.contains(namespace) || this.backends.everOwned(namespace);
+		boolean possible = topology.isEmpty() || this.allowed.owns(namespace) || this.backends.everOwned(namespace);
 		return possible ? Decision.WAIT : Decision.REFUSE;
 	}
 

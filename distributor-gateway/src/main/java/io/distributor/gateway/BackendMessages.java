@@ -26,6 +26,7 @@ import io.distributor.link.message.RefuseSocket;
 import io.distributor.link.message.RequestDone;
 import io.distributor.link.message.SetSocketData;
 import io.distributor.link.message.SocketReleased;
+import io.distributor.link.presence.NamespacePattern;
 import io.distributor.link.presence.NodeId;
 
 /**
@@ -107,14 +108,24 @@ final class BackendMessages implements BackendMessage.Handler {
 
 	@Override
 	public void onEmitToRooms(EmitToRooms message) {
-		ServedNamespace served = this.directory.namespace(message.namespace());
-		if (served == null) {
-			return;
+		List<ServedNamespace> served = NamespacePattern.isPattern(message.namespace())
+				? this.directory.servedBy(message.namespace()) : served(message.namespace());
+		if (!served.isEmpty()) {
+			this.counters.broadcasts.increment();
 		}
-		this.counters.broadcasts.increment();
+		served.forEach((namespace) -> broadcast(namespace, message));
+	}
+
+	private List<ServedNamespace> served(String namespace) {
+		ServedNamespace served = this.directory.namespace(namespace);
+		return (served != null) ? List.of(served) : List.of();
+	}
+
+	private static void broadcast(ServedNamespace served, EmitToRooms message) {
+		String name = served.namespace().name();
 		served.namespace()
-			.broadcast(Payloads.selector(message.selection()), OutboundPacket.event(message.namespace(),
-					SocketHandler.NO_ACK, Payloads.arguments(message.payload()), message.droppable()));
+			.broadcast(Payloads.selector(message.selection()), OutboundPacket.event(name, SocketHandler.NO_ACK,
+					Payloads.arguments(message.payload()), message.droppable()));
 	}
 
 	@Override

@@ -1,8 +1,8 @@
 package io.distributor.gateway;
 
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 
 import io.distributor.link.presence.Node;
 import io.distributor.link.presence.NodeId;
+import io.distributor.link.presence.OwnedNamespaces;
 
 /**
  * Follows the live backends. Changed by the thread of the link only, read by any.
@@ -20,7 +21,9 @@ final class Backends {
 
 	private static final int MAX_REMEMBERED = 10_000;
 
-	private final Set<String> everOwned = ConcurrentHashMap.newKeySet();
+	private final Set<String> everOwned = new HashSet<>();
+
+	private volatile OwnedNamespaces remembered = OwnedNamespaces.NONE;
 
 	private volatile Topology topology = Topology.UNKNOWN;
 
@@ -32,39 +35,45 @@ final class Backends {
 	}
 
 	/**
-	 * Returns whether any backend has ever owned a namespace. The first 10 000 names are
-	 * remembered.
+	 * Returns whether any backend has ever owned a namespace. The first 10 000 names and
+	 * patterns are remembered.
 	 */
 	boolean everOwned(String namespace) {
-		return this.everOwned.contains(namespace);
+		return this.remembered.owns(namespace);
 	}
 
 	/**
 	 * A backend appeared or changed.
 	 * @param backend the backend
-	 * @return namespaces for which it may be a home no more
+	 * @return which namespaces it may be a home for no more
 	 */
-	Set<String> update(Node backend) {
+	Predicate<String> update(Node backend) {
 		Topology before = this.topology;
 		Node known = before.backend(backend.id());
-		backend.namespaces()
-			.stream()
-			.filter((name) -> this.everOwned.size() < MAX_REMEMBERED)
-			.forEach(this.everOwned::add);
-		this.topology = before.with(backend);
+		remember(backend);
+		Topology after = before.with(backend);
+		this.topology = after;
 		if (known == null || !known.equals(backend)) {
 			logger.info("Backend {} ({}) {} {}", backend.name(), backend.id(), backend.draining() ? "drains" : "owns",
 					backend.namespaces());
 		}
 		reportServed(before, backend);
 		if (known == null) {
-			return Set.of();
+			return (namespace) -> false;
 		}
 		reportOrphans(before, known);
-		return known.namespaces()
+		return (namespace) -> before.isHomeFor(backend.id(), namespace) && !after.isHomeFor(backend.id(), namespace);
+	}
+
+	private void remember(Node backend) {
+		int before = this.everOwned.size();
+		backend.namespaces()
 			.stream()
-			.filter((name) -> before.isHomeFor(backend.id(), name) && !this.topology.isHomeFor(backend.id(), name))
-			.collect(Collectors.toUnmodifiableSet());
+			.filter((name) -> this.everOwned.size() < MAX_REMEMBERED)
+			.forEach(this.everOwned::add);
+		if (this.everOwned.size() > before) {
+			this.remembered = OwnedNamespaces.of(this.everOwned);
+		}
 	}
 
 	/**

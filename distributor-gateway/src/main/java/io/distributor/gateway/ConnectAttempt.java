@@ -101,10 +101,16 @@ final class ConnectAttempt {
 	}
 
 	private void ask() {
+		String namespace = this.socket.namespace();
+		String pattern = this.parts.backends().topology().patternOf(namespace);
+		if (pattern != null && !this.parts.directory().hasRoomFor(namespace)) {
+			refuse(ConnectRefusal.TOO_MANY_NAMESPACES, "Too many namespaces", null, null);
+			return;
+		}
 		// From now on this socket is told when a backend goes; one that went before is
 		// not
 		// in the topology any more.
-		this.socket.enlist();
+		this.socket.enlist(pattern);
 		NodeId node = this.parts.backends().topology().homeFor(this.socket.namespace(), this.socket.id());
 		if (node == null) {
 			seekHome();

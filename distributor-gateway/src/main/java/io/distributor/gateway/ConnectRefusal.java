@@ -11,6 +11,9 @@ public enum ConnectRefusal {
 	/** It is not on the allow-list, or nobody owns it. */
 	NAMESPACE,
 
+	/** A pattern matches it, but there are clients in too many namespaces. */
+	TOO_MANY_NAMESPACES,
+
 	/** No backend came in time, or too many clients waited for one already. */
 	NO_BACKEND,
 

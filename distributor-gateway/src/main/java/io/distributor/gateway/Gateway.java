@@ -65,7 +65,8 @@ public final class Gateway implements ConnectHandler {
 		UnhandledTotal unhandledTotal = new UnhandledTotal(options.maxUnhandledTotal());
 		GatewayCounters counters = new GatewayCounters(unhandledTotal);
 		Backends backends = new Backends();
-		SocketDirectory directory = new SocketDirectory(link, namespaces, options.namespaceLinger());
+		SocketDirectory directory = new SocketDirectory(link, namespaces, options.namespaceLinger(),
+				options.maxDynamicNamespaces());
 		LinkOutlet outlet = new LinkOutlet(link, backends, headers);
 		this.parts = new GatewayParts(options, counters, backends, new Admission(options.namespaces(), backends),
 				new WaitingConnects(options.maxWaitingConnects(), counters.waitingConnects),

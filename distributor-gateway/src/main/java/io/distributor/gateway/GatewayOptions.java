@@ -3,11 +3,13 @@ package io.distributor.gateway;
 import java.time.Duration;
 import java.util.Set;
 
+import io.distributor.link.presence.NamespacePattern;
+
 /**
  * Limits and times of a {@link Gateway}. {@link #builder()} has all defaults.
  *
- * @param namespaces names of the only namespaces that clients may join; empty: all that
- * live backends own
+ * @param namespaces names and patterns of the only namespaces that clients may join;
+ * empty: all that live backends own
  * @param backendWait how long a client that wants to join a namespace waits for its
  * answer, a backend to come included; positive
  * @param adoptionWait how long a socket whose home is gone waits for another one; then
@@ -33,11 +35,13 @@ import java.util.Set;
  * @param namespaceLinger how long the broadcasts of a namespace are still heard after its
  * last socket has gone; not negative
  * @param admissionCheck looks at each client before its home is asked
+ * @param maxDynamicNamespaces in how many namespaces there may be sockets for a client to
+ * open another one that a pattern of a backend matches; positive
  */
 public record GatewayOptions(Set<String> namespaces, Duration backendWait, Duration adoptionWait,
 		int maxWaitingConnects, int maxUnhandledEvents, int maxUnhandledBytes, long maxUnhandledTotal,
 		int maxPendingAcks, int maxSocketData, long maxSocketDataTotal, int maxDepartedSockets,
-		Duration namespaceLinger, AdmissionCheck admissionCheck) {
+		Duration namespaceLinger, AdmissionCheck admissionCheck, int maxDynamicNamespaces) {
 
 	/**
 	 * Creates options.
@@ -47,6 +51,9 @@ public record GatewayOptions(Set<String> namespaces, Duration backendWait, Durat
 		namespaces = Set.copyOf(namespaces);
 		for (String namespace : namespaces) {
 			require(namespace.startsWith("/"), "namespaces", namespace, "to begin with a slash");
+			if (NamespacePattern.isPattern(namespace)) {
+				NamespacePattern.of(namespace);
+			}
 		}
 		require(!backendWait.isNegative() && !backendWait.isZero(), "backendWait", backendWait, "> 0");
 		require(!adoptionWait.isNegative() && !adoptionWait.isZero(), "adoptionWait", adoptionWait, "> 0");
@@ -59,6 +66,7 @@ public record GatewayOptions(Set<String> namespaces, Duration backendWait, Durat
 		require(maxSocketDataTotal > 0, "maxSocketDataTotal", maxSocketDataTotal, "> 0");
 		require(maxDepartedSockets >= 0, "maxDepartedSockets", maxDepartedSockets, ">= 0");
 		require(!namespaceLinger.isNegative(), "namespaceLinger", namespaceLinger, ">= 0");
+		require(maxDynamicNamespaces > 0, "maxDynamicNamespaces", maxDynamicNamespaces, "> 0");
 	}
 
 	/**
@@ -94,7 +102,8 @@ public record GatewayOptions(Set<String> namespaces, Duration backendWait, Durat
 			.maxSocketDataTotal(this.maxSocketDataTotal)
 			.maxDepartedSockets(this.maxDepartedSockets)
 			.namespaceLinger(this.namespaceLinger)
-			.admissionCheck(this.admissionCheck);
+			.admissionCheck(this.admissionCheck)
+			.maxDynamicNamespaces(this.maxDynamicNamespaces);
 	}
 
 	/**

@@ -35,6 +35,8 @@ public final class GatewayOptionsBuilder {
 
 	private AdmissionCheck admissionCheck = AdmissionCheck.NONE;
 
+	private int maxDynamicNamespaces = 10_000;
+
 	GatewayOptionsBuilder() {
 	}
 
@@ -174,6 +176,17 @@ public final class GatewayOptionsBuilder {
 	}
 
 	/**
+	 * Sets in how many namespaces there may be sockets for a client to open another one
+	 * that a pattern of a backend matches. Default: 10 000.
+	 * @param maxDynamicNamespaces positive
+	 * @return this builder
+	 */
+	public GatewayOptionsBuilder maxDynamicNamespaces(int maxDynamicNamespaces) {
+		this.maxDynamicNamespaces = maxDynamicNamespaces;
+		return this;
+	}
+
+	/**
 	 * Builds the options.
 	 * @return the options
 	 * @throws IllegalArgumentException if a value is out of its range
@@ -182,7 +195,7 @@ public final class GatewayOptionsBuilder {
 		return new GatewayOptions(this.namespaces, this.backendWait, this.adoptionWait, this.maxWaitingConnects,
 				this.maxUnhandledEvents, this.maxUnhandledBytes, this.maxUnhandledTotal, this.maxPendingAcks,
 				this.maxSocketData, this.maxSocketDataTotal, this.maxDepartedSockets, this.namespaceLinger,
-				this.admissionCheck);
+				this.admissionCheck, this.maxDynamicNamespaces);
 	}
 
 }

@@ -219,11 +219,12 @@ final class GatewaySocket implements SocketHandler, SocketHomes.Owner {
 	/**
 	 * Makes this socket known: messages reach it, and it is told what becomes of its
 	 * homes.
+	 * @param pattern the pattern by which its namespace is owned, if it is
 	 */
-	void enlist() {
+	void enlist(@Nullable String pattern) {
 		if (!this.listed && !this.homes.isOver()) {
 			this.listed = true;
-			this.parts.directory().add(this);
+			this.parts.directory().add(this, pattern);
 		}
 	}
 

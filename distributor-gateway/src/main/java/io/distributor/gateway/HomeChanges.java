@@ -1,6 +1,6 @@
 package io.distributor.gateway;
 
-import java.util.Set;
+import java.util.function.Predicate;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,8 +45,11 @@ final class HomeChanges {
 		}
 	}
 
-	private void release(NodeId backend, Set<String> namespaces) {
-		for (String namespace : namespaces) {
+	private void release(NodeId backend, Predicate<String> lost) {
+		for (String namespace : this.parts.directory().namespaces()) {
+			if (!lost.test(namespace)) {
+				continue;
+			}
 			for (GatewaySocket socket : this.parts.directory().sockets(namespace)) {
 				socket.execute(() -> socket.homes().release(backend));
 			}

@@ -15,6 +15,8 @@ final class ServedNamespace {
 
 	private final Namespace namespace;
 
+	private final @Nullable String pattern;
+
 	private final ConcurrentMap<String, GatewaySocket> sockets = new ConcurrentHashMap<>();
 
 	/** How many sockets came in all; guarded, as the next, by {@link SocketDirectory}. */
@@ -22,8 +24,17 @@ final class ServedNamespace {
 
 	private int present;
 
-	ServedNamespace(Namespace namespace) {
+	/**
+	 * Creates it.
+	 * @param pattern the pattern by which it is owned, or {@code null}
+	 */
+	ServedNamespace(Namespace namespace, @Nullable String pattern) {
 		this.namespace = namespace;
+		this.pattern = pattern;
+	}
+
+	@Nullable String pattern() {
+		return this.pattern;
 	}
 
 	Namespace namespace() {

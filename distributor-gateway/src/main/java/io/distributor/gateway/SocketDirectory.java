@@ -23,16 +23,22 @@ final class SocketDirectory {
 
 	private final ConcurrentMap<String, ServedNamespace> served = new ConcurrentHashMap<>();
 
+	/** How many served namespaces each pattern has. */
+	private final ConcurrentMap<String, Integer> patterns = new ConcurrentHashMap<>();
+
 	private final Link link;
 
 	private final Namespaces namespaces;
 
 	private final Duration linger;
 
-	SocketDirectory(Link link, Namespaces namespaces, Duration linger) {
+	private final int maxDynamic;
+
+	SocketDirectory(Link link, Namespaces namespaces, Duration linger, int maxDynamic) {
 		this.link = link;
 		this.namespaces = namespaces;
 		this.linger = linger;
+		this.maxDynamic = maxDynamic;
 	}
 
 	@Nullable ServedNamespace namespace(String name) {
@@ -74,20 +80,55 @@ final class SocketDirectory {
 	}
 
 	/**
+	 * Returns whether a namespace that a pattern matches has sockets, or may have some.
+	 */
+	boolean hasRoomFor(String namespace) {
+		return this.served.containsKey(namespace) || this.served.size() < this.maxDynamic;
+	}
+
+	/**
+	 * Returns the namespaces with sockets that are owned by a pattern.
+	 */
+	List<ServedNamespace> servedBy(String pattern) {
+		return this.served.values().stream().filter((served) -> pattern.equals(served.pattern())).toList();
+	}
+
+	/**
 	 * Adds a socket; when this method returns, the broadcasts of its namespace are heard.
 	 * @param socket the socket
+	 * @param pattern the pattern by which its namespace is owned, or {@code null}
 	 */
-	void add(GatewaySocket socket) {
+	void add(GatewaySocket socket, @Nullable String pattern) {
 		this.served.compute(socket.namespace(), (name, known) -> {
-			ServedNamespace entered = (known != null) ? known : serve(name);
+			ServedNamespace entered = (known != null) ? known : serve(name, pattern);
 			entered.enter(socket);
 			return entered;
 		});
 	}
 
-	private ServedNamespace serve(String name) {
+	private ServedNamespace serve(String name, @Nullable String pattern) {
 		this.link.listen(name);
-		return new ServedNamespace(this.namespaces.namespace(name));
+		if (pattern != null) {
+			this.patterns.compute(pattern, (key, served) -> {
+				if (served == null) {
+					this.link.listen(pattern);
+				}
+				return (served != null) ? served + 1 : 1;
+			});
+		}
+		return new ServedNamespace(this.namespaces.namespace(name), pattern);
+	}
+
+	private void end(String name, @Nullable String pattern) {
+		this.link.unlisten(name);
+		if (pattern != null) {
+			this.patterns.computeIfPresent(pattern, (key, served) -> {
+				if (served == 1) {
+					this.link.unlisten(pattern);
+				}
+				return (served == 1) ? null : served - 1;
+			});
+		}
 	}
 
 	/**
@@ -119,7 +160,7 @@ final class SocketDirectory {
 			if (!left.isEmpty() || left.arrivals() != arrivals) {
 				return left;
 			}
-			this.link.unlisten(name);
+			end(name, left.pattern());
 			return null;
 		});
 	}

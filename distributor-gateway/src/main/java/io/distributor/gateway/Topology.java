@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import io.distributor.link.presence.NamespacePattern;
 import io.distributor.link.presence.Node;
 import io.distributor.link.presence.NodeId;
+import io.distributor.link.presence.OwnedNamespaces;
 
 /**
  * Which backends live and what they own, at one moment. Immutable.
@@ -19,6 +22,11 @@ final class Topology {
 
 	private final Map<NodeId, Node> backends;
 
+	private final Map<NodeId, OwnedNamespaces> owned;
+
+	private final OwnedNamespaces namespaces;
+
+	/** By name or pattern. */
 	private final Map<String, Rendezvous> homes;
 
 	private final boolean complete;
@@ -31,6 +39,11 @@ final class Topology {
 	private Topology(Map<NodeId, Node> backends, boolean complete) {
 		this.backends = backends;
 		this.homes = homes(backends);
+		this.namespaces = OwnedNamespaces.of(this.homes.keySet());
+		this.owned = backends.values()
+			.stream()
+			.filter((backend) -> !backend.draining())
+			.collect(Collectors.toUnmodifiableMap(Node::id, (backend) -> OwnedNamespaces.of(backend.namespaces())));
 		this.complete = complete;
 	}
 
@@ -78,6 +91,15 @@ final class Topology {
 		return this.backends.isEmpty();
 	}
 
+	/**
+	 * Returns the pattern by which a namespace is owned.
+	 * @return the pattern, or {@code null} if it is owned by its name or not at all
+	 */
+	@Nullable String patternOf(String namespace) {
+		String owner = this.namespaces.owner(namespace);
+		return (owner != null && NamespacePattern.isPattern(owner)) ? owner : null;
+	}
+
 	@Nullable Node backend(NodeId id) {
 		return this.backends.get(id);
 	}
@@ -91,15 +113,15 @@ final class Topology {
 	 * does not drain.
 	 */
 	boolean isHomeFor(NodeId backend, String namespace) {
-		Node node = this.backends.get(backend);
-		return node != null && !node.draining() && node.namespaces().contains(namespace);
+		OwnedNamespaces owned = this.owned.get(backend);
+		return owned != null && owned.owns(namespace);
 	}
 
 	/**
 	 * Returns whether new sockets of a namespace can have a home.
 	 */
 	boolean hasHome(String namespace) {
-		return this.homes.containsKey(namespace);
+		return this.namespaces.owns(namespace);
 	}
 
 	/**
@@ -110,7 +132,8 @@ final class Topology {
 	 * @return the home, or {@code null} if there is none
 	 */
 	@Nullable NodeId homeFor(String namespace, String socketId) {
-		Rendezvous nodes = this.homes.get(namespace);
+		String owner = this.namespaces.owner(namespace);
+		Rendezvous nodes = (owner != null) ? this.homes.get(owner) : null;
 		return (nodes != null) ? nodes.choose(socketId) : null;
 	}
 

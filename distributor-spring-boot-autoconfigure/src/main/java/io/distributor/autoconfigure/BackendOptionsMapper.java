@@ -27,7 +27,8 @@ final class BackendOptionsMapper {
 			.maxAcks(properties.maxAcks())
 			.maxAnswerBytes(DataSizes.toPositive("distributor.backend.max-answer-size", properties.maxAnswerSize()))
 			.maxFetchBytes(DataSizes.toPositive("distributor.backend.fetch-size", properties.fetchSize()))
-			.dataSize(DataSizes.toBytes("distributor.backend.data-size", properties.dataSize()));
+			.dataSize(DataSizes.toBytes("distributor.backend.data-size", properties.dataSize()))
+			.maxDynamicNamespaces(properties.maxDynamicNamespaces());
 		customizers.forEach((customizer) -> customizer.customize(options));
 		return options.build();
 	}

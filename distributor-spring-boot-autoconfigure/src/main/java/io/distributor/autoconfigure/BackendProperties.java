@@ -39,6 +39,8 @@ import org.springframework.validation.annotation.Validated;
  * @param fetchSize Size of what distributors answer to a fetch of sockets, all together.
  * What does not fit is cut off, and the result says so.
  * @param dataSize Size of the data of one socket, as JSON. Setting more fails.
+ * @param maxDynamicNamespaces Number of namespaces that match patterns and have clients
+ * here. Clients that want to join further ones are refused.
  */
 @ConfigurationProperties("distributor.backend")
 @Validated
@@ -50,6 +52,6 @@ public record BackendProperties(@DefaultValue List<String> namespace, @DefaultVa
 		@DefaultValue("20s") @DurationMin(millis = 1) Duration drain, @DefaultValue("100000") @Positive int maxSockets,
 		@DefaultValue("1024") @Positive int maxQueuedEvents, @DefaultValue("100000") @Positive int maxAcks,
 		@DefaultValue("32MB") DataSize maxAnswerSize, @DefaultValue("8MB") DataSize fetchSize,
-		@DefaultValue("16KB") DataSize dataSize) {
+		@DefaultValue("16KB") DataSize dataSize, @DefaultValue("10000") @Positive int maxDynamicNamespaces) {
 
 }

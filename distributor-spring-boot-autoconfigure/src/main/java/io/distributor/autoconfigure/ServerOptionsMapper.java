@@ -123,6 +123,7 @@ final class ServerOptionsMapper {
 			.adoptionWait(this.properties.adoptionWait())
 			.maxPendingAcks(limits.maxPendingAcks())
 			.maxWaitingConnects(limits.maxWaitingConnects())
+			.maxDynamicNamespaces(limits.maxDynamicNamespaces())
 			.maxUnhandledEvents(limits.maxUnhandledEvents())
 			.maxUnhandledBytes(
 					DataSizes.toBytes("distributor.server.limits.max-unhandled-size", limits.maxUnhandledSize()))

@@ -168,7 +168,9 @@ public record ServerProperties(@DefaultValue("8001") @Min(0) @Max(65535) int por
 	 * @param maxOutboundSize Size of what may wait for a client to read it. Messages
 	 * beyond are dropped if they are volatile, else the client is disconnected.
 	 * @param maxWaitingConnects Number of clients that may wait for a backend to come.
-	 * Further ones are refused at once.
+	 * @param maxDynamicNamespaces Number of namespaces with clients from which on nobody
+	 * may open another one that a pattern of a backend matches. Further ones are refused
+	 * at once.
 	 * @param maxUnhandledEvents Number of events of a socket that its backend may have
 	 * left to handle. With more, nothing is read from its client.
 	 * @param maxUnhandledSize Size of the events of a socket that its backend may have
@@ -208,6 +210,7 @@ public record ServerProperties(@DefaultValue("8001") @Min(0) @Max(65535) int por
 			@DefaultValue("75s") @DurationMin(millis = 1) Duration idleTimeout,
 			@DefaultValue("1000") @Positive int maxPendingAcks, @DefaultValue("4MB") DataSize maxOutboundSize,
 			@DefaultValue("10000") @PositiveOrZero int maxWaitingConnects,
+			@DefaultValue("10000") @Positive int maxDynamicNamespaces,
 			@DefaultValue("1000") @Positive int maxUnhandledEvents, @DefaultValue("1MB") DataSize maxUnhandledSize,
 			@DefaultValue("256MB") DataSize maxUnhandledTotalSize, @DefaultValue("64KB") DataSize maxSocketDataSize,
 			@DefaultValue("256MB") DataSize maxSocketDataTotalSize,

@@ -149,7 +149,7 @@ public final class Backend {
 		NamespaceOutboxes outboxes = new NamespaceOutboxes(this.outbox, this.requests, this.broadcastAcks,
 				new FetchBudget(options.maxFetchBytes(), this.counters), peerLink, writer, observers.emits());
 		this.namespaces = new Namespaces(options.namespaces(), outboxes, socketFactory(reader, handlers, observers),
-				this.slots, this::announce);
+				this.slots, options.maxDynamicNamespaces(), this::announce);
 		this.inbox = new LinkInbox(this.namespaces, distributors, outboxes, this.acks);
 	}
 

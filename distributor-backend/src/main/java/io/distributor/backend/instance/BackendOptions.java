@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.distributor.backend.HandshakeAuthenticator;
 import io.distributor.backend.namespace.NamespaceName;
+import io.distributor.link.presence.NamespacePattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,16 +38,22 @@ import org.jspecify.annotations.Nullable;
  * @param dataSize size of the data of one socket, in bytes of JSON; setting more fails
  * @param authenticator says who the clients are, or {@code null}: all are nobody
  * @param authenticationGrace how long a socket stays after that has ended; not negative
+ * @param maxDynamicNamespaces number of namespaces that match patterns and have sockets;
+ * clients that want to join further ones are refused
  */
 public record BackendOptions(List<String> namespaces, Duration ackTimeout, Duration requestTimeout,
 		Duration handlerTimeout, Duration drainTimeout, int maxSockets, int maxQueuedEvents, int maxSocketAcks,
 		int maxAcks, long maxAnswerBytes, long maxFetchBytes, int maxRequests, int handledBatch, int dataSize,
-		@Nullable HandshakeAuthenticator authenticator, Duration authenticationGrace) {
+		@Nullable HandshakeAuthenticator authenticator, Duration authenticationGrace, int maxDynamicNamespaces) {
 
 	public BackendOptions {
 		namespaces = namespaces.stream().map(NamespaceName::normalize).distinct().toList();
 		if (namespaces.isEmpty()) {
 			throw new IllegalArgumentException("namespaces: [] (expected: at least one)");
+		}
+		if (NamespacePattern.isPattern(namespaces.get(0))) {
+			throw new IllegalArgumentException(
+					"namespaces: " + namespaces + " (expected: a name, not a pattern, in the first place)");
 		}
 		requirePositive("ackTimeout", ackTimeout);
 		requirePositive("requestTimeout", requestTimeout);
@@ -64,6 +71,7 @@ public record BackendOptions(List<String> namespaces, Duration ackTimeout, Durat
 		if (authenticationGrace.isNegative()) {
 			throw new IllegalArgumentException("authenticationGrace: " + authenticationGrace + " (expected: >= 0)");
 		}
+		requirePositive("maxDynamicNamespaces", maxDynamicNamespaces);
 	}
 
 	/**
@@ -123,6 +131,8 @@ public record BackendOptions(List<String> namespaces, Duration ackTimeout, Durat
 		private @Nullable HandshakeAuthenticator authenticator;
 
 		private Duration authenticationGrace = Duration.ofSeconds(60);
+
+		private int maxDynamicNamespaces = 10_000;
 
 		private Builder(List<String> namespaces) {
 			this.namespaces = namespaces;
@@ -286,6 +296,17 @@ public record BackendOptions(List<String> namespaces, Duration ackTimeout, Durat
 		}
 
 		/**
+		 * Sets the number of namespaces that match patterns and have sockets. By default
+		 * 10,000.
+		 * @param maxDynamicNamespaces the number, at least 1
+		 * @return this builder
+		 */
+		public Builder maxDynamicNamespaces(int maxDynamicNamespaces) {
+			this.maxDynamicNamespaces = maxDynamicNamespaces;
+			return this;
+		}
+
+		/**
 		 * Creates the options.
 		 * @return the options
 		 * @throws IllegalArgumentException if a value is out of its range
@@ -294,7 +315,7 @@ public record BackendOptions(List<String> namespaces, Duration ackTimeout, Durat
 			return new BackendOptions(this.namespaces, this.ackTimeout, this.requestTimeout, this.handlerTimeout,
 					this.drainTimeout, this.maxSockets, this.maxQueuedEvents, this.maxSocketAcks, this.maxAcks,
 					this.maxAnswerBytes, this.maxFetchBytes, this.maxRequests, this.handledBatch, this.dataSize,
-					this.authenticator, this.authenticationGrace);
+					this.authenticator, this.authenticationGrace, this.maxDynamicNamespaces);
 		}
 
 	}

@@ -4,6 +4,7 @@ import java.util.Map;
 
 import io.distributor.backend.ack.AckRegistry;
 import io.distributor.backend.ack.BroadcastAcks;
+import io.distributor.backend.namespace.Entry;
 import io.distributor.backend.namespace.NamespaceSockets;
 import io.distributor.backend.namespace.Namespaces;
 import io.distributor.backend.remote.Outbox;
@@ -14,6 +15,7 @@ import io.distributor.link.message.BroadcastAnswer;
 import io.distributor.link.message.DistributorMessage;
 import io.distributor.link.message.EventsHandled;
 import io.distributor.link.message.FetchAnswer;
+import io.distributor.link.message.RefuseSocket;
 import io.distributor.link.message.ReleaseSocket;
 import io.distributor.link.message.RequestDone;
 import io.distributor.link.message.RoomsAnswer;
@@ -68,12 +70,14 @@ final class DistributorInbox implements DistributorMessage.Handler {
 
 	@Override
 	public void onSocketConnect(SocketConnect message) {
-		NamespaceSockets sockets = find(message.namespace());
-		if (sockets != null) {
-			sockets.onConnect(this.distributor, message);
-		}
-		else {
-			release(message.namespace(), message.socketId(), message.adoption());
+		Entry entry = this.namespaces.enter(message.namespace(), false,
+				(sockets) -> sockets.onConnect(this.distributor, message));
+		switch (entry) {
+			case ENTERED -> {
+			}
+			case UNKNOWN -> release(message.namespace(), message.socketId(), message.adoption());
+			case FULL -> this.outbox.report(this.distributor, new RefuseSocket(message.namespace(), message.socketId(),
+					message.adoption(), "Too many namespaces", null));
 		}
 	}
 
@@ -109,11 +113,9 @@ final class DistributorInbox implements DistributorMessage.Handler {
 
 	@Override
 	public void onSocketAdopt(SocketAdopt message) {
-		NamespaceSockets sockets = find(message.namespace());
-		if (sockets != null) {
-			sockets.onAdopt(this.distributor, message);
-		}
-		else {
+		Entry entry = this.namespaces.enter(message.namespace(), true,
+				(sockets) -> sockets.onAdopt(this.distributor, message));
+		if (entry == Entry.UNKNOWN) {
 			release(message.namespace(), message.socketId(), message.adoption());
 		}
 	}

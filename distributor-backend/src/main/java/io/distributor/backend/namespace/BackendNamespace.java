@@ -33,7 +33,7 @@ class BackendNamespace extends CatchAll<Namespace> implements Namespace {
 
 	private final String name;
 
-	private final NamespaceHandlers handlers = new NamespaceHandlers();
+	private final NamespaceHandlers handlers;
 
 	private final NamespaceSockets sockets;
 
@@ -46,11 +46,25 @@ class BackendNamespace extends CatchAll<Namespace> implements Namespace {
 	private final ServerSideEvents serverSide;
 
 	BackendNamespace(String name, NamespaceOutbox outbox, SocketFactory factory, SocketSlots slots) {
+		this(name, new NamespaceHandlers(), new ServerSideEvents(name, outbox.peers()), outbox, factory, slots);
+	}
+
+	/**
+	 * Creates one of the namespaces that match a pattern.
+	 */
+	BackendNamespace(String name, BackendNamespace pattern, NamespaceOutbox outbox, SocketFactory factory,
+			SocketSlots slots) {
+		this(name, pattern.handlers, pattern.serverSide, outbox, factory, slots);
+	}
+
+	private BackendNamespace(String name, NamespaceHandlers handlers, ServerSideEvents serverSide,
+			NamespaceOutbox outbox, SocketFactory factory, SocketSlots slots) {
 		this.name = name;
+		this.handlers = handlers;
+		this.serverSide = serverSide;
 		this.sockets = new NamespaceSockets(this, this.handlers, outbox, factory, slots);
 		this.outgoing = new OutgoingEvents(this.handlers.catchAll(), this.sockets.sockets());
 		this.presence = new NamespacePresence(name, outbox, factory);
-		this.serverSide = new ServerSideEvents(name, outbox.peers());
 		this.everyone = SelectedSockets.all(outbox, this.outgoing, this.presence);
 	}
 
@@ -66,13 +80,35 @@ class BackendNamespace extends CatchAll<Namespace> implements Namespace {
 		return this.handlers;
 	}
 
+	/**
+	 * Returns what is registered on this namespace, to be changed.
+	 */
+	NamespaceHandlers registrations() {
+		return this.handlers;
+	}
+
+	/**
+	 * Returns who hears of the coming and going of its sockets. Called while this
+	 * namespace is being created.
+	 */
+	Occupancy occupancy() {
+		return Occupancy.UNOBSERVED;
+	}
+
+	/**
+	 * Returns its name in statistics.
+	 */
+	String statisticsName() {
+		return this.name;
+	}
+
 	OutgoingEvents outgoing() {
 		return this.outgoing;
 	}
 
 	@Override
 	final CatchAllLists catchAllLists() {
-		return this.handlers.catchAll();
+		return registrations().catchAll();
 	}
 
 	@Override
@@ -87,38 +123,38 @@ class BackendNamespace extends CatchAll<Namespace> implements Namespace {
 
 	@Override
 	public final Namespace use(ConnectHandler handler) {
-		this.handlers.connect().add(ConnectStep.of(handler));
+		registrations().connect().add(ConnectStep.of(handler));
 		return this;
 	}
 
 	@Override
 	public final Namespace useAsync(AsyncConnectHandler handler) {
-		this.handlers.connect().add(ConnectStep.of(handler));
+		registrations().connect().add(ConnectStep.of(handler));
 		return this;
 	}
 
 	@Override
 	public final Namespace on(String event, ConnectionListener listener) {
 		EventNames.requireConnection(event);
-		this.handlers.connection().add(listener);
+		registrations().connection().add(listener);
 		return this;
 	}
 
 	@Override
 	public final Namespace onEvent(String event, EventHandler handler) {
-		this.handlers.events().add(event, handler);
+		registrations().events().add(event, handler);
 		return this;
 	}
 
 	@Override
 	public final Namespace onEventPattern(String pattern, EventHandler handler) {
-		this.handlers.events().addPattern(pattern, handler);
+		registrations().events().addPattern(pattern, handler);
 		return this;
 	}
 
 	@Override
 	public final Namespace offEvent(String event) {
-		this.handlers.events().remove(event);
+		registrations().events().remove(event);
 		return this;
 	}
 
@@ -129,41 +165,41 @@ class BackendNamespace extends CatchAll<Namespace> implements Namespace {
 
 	@Override
 	public final Namespace onError(ErrorListener listener) {
-		this.handlers.errors().add(listener);
+		registrations().errors().add(listener);
 		return this;
 	}
 
 	@Override
 	public final Namespace onDisconnecting(DisconnectListener listener) {
-		this.handlers.disconnecting().add(listener);
+		registrations().disconnecting().add(listener);
 		return this;
 	}
 
 	@Override
 	public final Namespace onDisconnect(DisconnectListener listener) {
-		this.handlers.disconnect().add(listener);
+		registrations().disconnect().add(listener);
 		return this;
 	}
 
 	@Override
 	public final Namespace onAdopt(AdoptListener listener) {
-		this.handlers.adopt().add(listener);
+		registrations().adopt().add(listener);
 		return this;
 	}
 
 	@Override
 	public final Namespace onRelease(ReleaseListener listener) {
-		this.handlers.release().add(listener);
+		registrations().release().add(listener);
 		return this;
 	}
 
 	@Override
-	public final Optional<Socket> socket(String id) {
+	public Optional<Socket> socket(String id) {
 		return Optional.ofNullable(this.sockets.sockets().connected(id));
 	}
 
 	@Override
-	public final Collection<Socket> sockets() {
+	public Collection<Socket> sockets() {
 		return this.sockets.sockets().connected();
 	}
 
@@ -265,18 +301,18 @@ class BackendNamespace extends CatchAll<Namespace> implements Namespace {
 
 	@Override
 	public final Namespace onJoin(RoomListener listener) {
-		this.handlers.join().add(listener);
+		registrations().join().add(listener);
 		return this;
 	}
 
 	@Override
 	public final Namespace onLeave(RoomListener listener) {
-		this.handlers.leave().add(listener);
+		registrations().leave().add(listener);
 		return this;
 	}
 
 	@Override
-	public final Namespace onServerSide(String event, ServerSideHandler handler) {
+	public Namespace onServerSide(String event, ServerSideHandler handler) {
 		this.serverSide.on(event, handler);
 		return this;
 	}

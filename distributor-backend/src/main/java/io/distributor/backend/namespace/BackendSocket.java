@@ -295,6 +295,10 @@ final class BackendSocket extends CatchAll<Socket> implements Socket {
 		return new ErrorListeners(this.handlers.errors(), this.namespace.handlers().errors());
 	}
 
+	String statisticsNamespace() {
+		return this.namespace.statisticsName();
+	}
+
 	OutgoingEvents outgoingEvents() {
 		return this.namespace.outgoing();
 	}

@@ -205,7 +205,7 @@ final class EventRun {
 			}
 		}
 		this.scope.end(outcome, failure);
-		this.dispatcher.count(this.event.socket().namespace().name(), observedName(), outcome, nanos);
+		this.dispatcher.count(this.event.socket().statisticsNamespace(), observedName(), outcome, nanos);
 	}
 
 	private String observedName() {

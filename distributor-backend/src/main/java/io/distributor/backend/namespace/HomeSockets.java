@@ -29,7 +29,14 @@ final class HomeSockets {
 	/** Sockets with listeners for outgoing events: broadcasts look at these only. */
 	private final Set<BackendSocket> listening = ConcurrentHashMap.newKeySet();
 
+	private final Occupancy occupancy;
+
+	HomeSockets(Occupancy occupancy) {
+		this.occupancy = occupancy;
+	}
+
 	void add(SocketQueue queue) {
+		this.occupancy.enter();
 		this.present.put(queue.socket().id(), queue);
 	}
 
@@ -45,6 +52,7 @@ final class HomeSockets {
 		this.present.remove(queue.socket().id(), queue);
 		this.leaving.remove(queue.socket().key(), queue);
 		this.listening.remove(queue.socket());
+		this.occupancy.leave();
 	}
 
 	/**

@@ -31,6 +31,7 @@ import io.distributor.link.message.RefuseSocket;
 import io.distributor.link.message.Selection;
 import io.distributor.link.message.SetSocketData;
 import io.distributor.link.message.SocketReleased;
+import io.distributor.link.presence.NamespacePattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,8 @@ final class NamespaceOutbox {
 	private static final long NO_REQUEST = 0;
 
 	private final String namespace;
+
+	private final String statisticsName;
 
 	private final Outbox outbox;
 
@@ -58,8 +61,9 @@ final class NamespaceOutbox {
 
 	private final EmitObserver observer;
 
-	NamespaceOutbox(String namespace, NamespaceOutboxes shared) {
+	NamespaceOutbox(String namespace, String statisticsName, NamespaceOutboxes shared) {
 		this.namespace = namespace;
+		this.statisticsName = statisticsName;
 		this.outbox = shared.outbox();
 		this.requests = shared.requests();
 		this.broadcastAcks = shared.broadcastAcks();
@@ -80,7 +84,7 @@ final class NamespaceOutbox {
 	Payload event(String name, @Nullable Object @Nullable [] arguments) {
 		EventNames.requireFree(name);
 		Payload payload = this.writer.event(name, arguments);
-		this.observer.onEmit(this.namespace, name);
+		this.observer.onEmit(this.statisticsName, name);
 		return payload;
 	}
 
@@ -98,6 +102,7 @@ final class NamespaceOutbox {
 	}
 
 	CompletionStage<BroadcastAnswers> ask(Selection selection, @Nullable Duration timeout, Payload payload) {
+		requireOneNamespace();
 		return this.broadcastAcks.ask(timeout, (id) -> new AskSockets(this.namespace, selection, id, payload));
 	}
 
@@ -160,6 +165,7 @@ final class NamespaceOutbox {
 	}
 
 	<R> CompletionStage<R> askAll(LongFunction<BackendMessage> request, AnswerCollector<R> answers) {
+		requireOneNamespace();
 		return this.requests.askAll(request, answers);
 	}
 
@@ -173,15 +179,28 @@ final class NamespaceOutbox {
 				(id) -> new LeaveRooms(this.namespace, Selection.socket(socket.id()), rooms, id), answers);
 	}
 
+	/**
+	 * Nobody knows all namespaces that match a pattern.
+	 */
+	private void requireOneNamespace() {
+		if (NamespacePattern.isPattern(this.namespace)) {
+			throw new UnsupportedOperationException("namespace: " + this.namespace
+					+ " (expected: one that matches it, by io.of; all of them can be emitted to, but not asked)");
+		}
+	}
+
 	CompletionStage<RequestResult> joinAll(Selection selection, List<String> rooms) {
+		requireOneNamespace();
 		return this.requests.askAll((id) -> new JoinRooms(this.namespace, selection, rooms, id), new DoneAnswers());
 	}
 
 	CompletionStage<RequestResult> leaveAll(Selection selection, List<String> rooms) {
+		requireOneNamespace();
 		return this.requests.askAll((id) -> new LeaveRooms(this.namespace, selection, rooms, id), new DoneAnswers());
 	}
 
 	CompletionStage<RequestResult> disconnectAll(Selection selection, boolean closeConnection) {
+		requireOneNamespace();
 		return this.requests.askAll((id) -> new DisconnectSockets(this.namespace, selection, closeConnection, id),
 				new DoneAnswers());
 	}

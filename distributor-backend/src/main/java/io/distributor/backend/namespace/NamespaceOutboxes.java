@@ -42,7 +42,14 @@ public record NamespaceOutboxes(Outbox outbox, PendingRequests<BackendMessage> r
 	}
 
 	NamespaceOutbox of(String namespace) {
-		return new NamespaceOutbox(namespace, this);
+		return of(namespace, namespace);
+	}
+
+	/**
+	 * Makes the outbox of a namespace whose name clients chose.
+	 */
+	NamespaceOutbox of(String namespace, String statisticsName) {
+		return new NamespaceOutbox(namespace, statisticsName, this);
 	}
 
 }

@@ -39,7 +39,7 @@ public final class NamespaceSockets {
 
 	private final BackendCounters counters;
 
-	private final HomeSockets sockets = new HomeSockets();
+	private final HomeSockets sockets;
 
 	private final SocketEnds ends;
 
@@ -51,6 +51,7 @@ public final class NamespaceSockets {
 		this.slots = slots;
 		this.tasks = factory.tasks(handlers);
 		this.counters = factory.counters();
+		this.sockets = new HomeSockets(namespace.occupancy());
 		this.ends = new SocketEnds(this.sockets, this.tasks, slots, this.counters);
 	}
 

@@ -1,18 +1,23 @@
 package io.distributor.backend.namespace;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.distributor.backend.IndirectIo;
 import io.distributor.backend.Namespace;
+import io.distributor.link.presence.NamespacePattern;
 import io.distributor.link.presence.NodeId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The namespaces this instance owns. May be used from any thread.
+ * The namespaces this instance owns, by name and by pattern. May be used from any thread.
  */
 public final class Namespaces {
 
@@ -26,26 +31,34 @@ public final class Namespaces {
 
 	private final BackendIo io;
 
-	private final Map<String, BackendNamespace> namespaces = new ConcurrentHashMap<>();
+	private final Map<String, BackendNamespace> named = new ConcurrentHashMap<>();
+
+	/** In the order of precedence. */
+	private volatile List<PatternNamespace> patterns = List.of();
+
+	private final ConcreteNamespaces concrete;
 
 	/**
 	 * Creates the namespaces.
-	 * @param names their names, at least one
+	 * @param names their names and patterns, first of them a name
 	 * @param outboxes tell and ask distributors
 	 * @param factory makes sockets
 	 * @param slots how many sockets there may be
+	 * @param maxDynamic how many namespaces that match patterns may have sockets
 	 * @param onAdded called after a namespace was added later
 	 */
 	public Namespaces(List<String> names, NamespaceOutboxes outboxes, SocketFactory factory, SocketSlots slots,
-			Runnable onAdded) {
+			int maxDynamic, Runnable onAdded) {
 		this.outboxes = outboxes;
 		this.factory = factory;
 		this.slots = slots;
 		this.onAdded = onAdded;
+		this.concrete = new ConcreteNamespaces(outboxes, factory, slots, maxDynamic);
 		String first = names.get(0);
 		this.io = new BackendIo(first, outboxes.of(first), factory, slots, this::of);
-		this.namespaces.put(first, this.io);
-		names.stream().skip(1).forEach((name) -> this.namespaces.put(name, create(name)));
+		this.named.put(first, this.io);
+		names.stream().skip(1).filter((name) -> !NamespacePattern.isPattern(name)).forEach(this::addNamed);
+		names.stream().skip(1).filter(NamespacePattern::isPattern).forEach(this::addPattern);
 	}
 
 	/**
@@ -57,31 +70,67 @@ public final class Namespaces {
 	}
 
 	/**
-	 * Returns the names.
-	 * @return the names, a snapshot
+	 * Returns what is announced.
+	 * @return the names and patterns, a snapshot
 	 */
 	public Set<String> names() {
-		return Set.copyOf(this.namespaces.keySet());
+		return owned().map(BackendNamespace::name).collect(Collectors.toUnmodifiableSet());
+	}
+
+	private Stream<BackendNamespace> owned() {
+		return Stream.concat(this.named.values().stream(), this.patterns.stream());
 	}
 
 	/**
 	 * Finds the sockets of a namespace.
 	 * @param name its name
-	 * @return the sockets, or {@code null} if this instance does not own it
+	 * @return the sockets, or {@code null} if there are none and this instance does not
+	 * own it by name
 	 */
 	public @Nullable NamespaceSockets find(String name) {
-		BackendNamespace namespace = this.namespaces.get(name);
+		BackendNamespace namespace = this.named.get(name);
+		if (namespace == null) {
+			namespace = this.concrete.find(name);
+		}
 		return (namespace != null) ? namespace.home() : null;
 	}
 
 	/**
+	 * Lets a socket come into a namespace.
+	 * @param name name of the namespace
+	 * @param connected whether its client is connected already: no limit is heeded
+	 * @param action what the socket does there
+	 * @return what became of it
+	 */
+	public Entry enter(String name, boolean connected, Consumer<NamespaceSockets> action) {
+		BackendNamespace known = this.named.get(name);
+		if (known != null) {
+			action.accept(known.home());
+			return Entry.ENTERED;
+		}
+		PatternNamespace pattern = patternOf(name);
+		if (pattern == null) {
+			return Entry.UNKNOWN;
+		}
+		ConcreteNamespace entered = this.concrete.enter(pattern, name, connected);
+		if (entered == null) {
+			return Entry.FULL;
+		}
+		action.accept(entered.home());
+		entered.leave();
+		return Entry.ENTERED;
+	}
+
+	/**
 	 * Finds the events between the instances of a namespace.
-	 * @param name its name
+	 * @param name its name or pattern
 	 * @return the events, or {@code null} if this instance does not own it
 	 */
 	public @Nullable ServerSideEvents serverSide(String name) {
-		BackendNamespace namespace = this.namespaces.get(name);
-		return (namespace != null) ? namespace.serverSide() : null;
+		return owned().filter((namespace) -> namespace.name().equals(name))
+			.findFirst()
+			.map(BackendNamespace::serverSide)
+			.orElse(null);
 	}
 
 	/**
@@ -89,14 +138,14 @@ public final class Namespaces {
 	 * @param peer the instance
 	 */
 	public void onPeerGone(NodeId peer) {
-		this.namespaces.values().forEach((namespace) -> namespace.serverSide().onGone(peer));
+		owned().forEach((namespace) -> namespace.serverSide().onGone(peer));
 	}
 
 	/**
 	 * Starts no further handler of events of other instances.
 	 */
 	public void freezeServerSide() {
-		this.namespaces.values().forEach((namespace) -> namespace.serverSide().freeze());
+		owned().forEach((namespace) -> namespace.serverSide().freeze());
 	}
 
 	/**
@@ -104,17 +153,37 @@ public final class Namespaces {
 	 * @return the sockets by namespace
 	 */
 	public Collection<NamespaceSockets> all() {
-		return this.namespaces.values().stream().map(BackendNamespace::home).toList();
+		return Stream.concat(this.named.values().stream(), this.concrete.all().stream())
+			.map(BackendNamespace::home)
+			.toList();
+	}
+
+	private @Nullable PatternNamespace patternOf(String name) {
+		for (PatternNamespace candidate : this.patterns) {
+			if (candidate.pattern().matches(name)) {
+				return candidate;
+			}
+		}
+		return null;
 	}
 
 	private Namespace of(String name) {
 		String normalized = NamespaceName.normalize(name);
-		BackendNamespace known = this.namespaces.get(normalized);
-		if (known != null) {
-			return known;
+		if (NamespacePattern.isPattern(normalized)) {
+			return addPattern(normalized);
 		}
-		BackendNamespace added = create(normalized);
-		BackendNamespace faster = this.namespaces.putIfAbsent(normalized, added);
+		BackendNamespace known = this.named.get(normalized);
+		PatternNamespace pattern = (known == null) ? patternOf(normalized) : null;
+		if (pattern != null) {
+			ConcreteNamespace present = this.concrete.find(normalized);
+			return (present != null) ? present : this.concrete.create(pattern, normalized);
+		}
+		return (known != null) ? known : addNamed(normalized);
+	}
+
+	private BackendNamespace addNamed(String name) {
+		BackendNamespace added = new BackendNamespace(name, this.outboxes.of(name), this.factory, this.slots);
+		BackendNamespace faster = this.named.putIfAbsent(name, added);
 		if (faster != null) {
 			return faster;
 		}
@@ -122,8 +191,27 @@ public final class Namespaces {
 		return added;
 	}
 
-	private BackendNamespace create(String name) {
-		return new BackendNamespace(name, this.outboxes.of(name), this.factory, this.slots);
+	private PatternNamespace addPattern(String text) {
+		NamespacePattern pattern = NamespacePattern.of(text);
+		PatternNamespace added;
+		synchronized (this) {
+			for (PatternNamespace known : this.patterns) {
+				if (known.pattern().equals(pattern)) {
+					return known;
+				}
+				if (known.pattern().isAmbiguousWith(pattern)) {
+					throw new IllegalArgumentException(
+							"namespace: " + text + " (expected: a pattern with more or less text than " + known.name()
+									+ ", since there are names that match both)");
+				}
+			}
+			added = new PatternNamespace(pattern, this.outboxes.of(text), this.factory, this.slots, this.concrete);
+			this.patterns = Stream.concat(this.patterns.stream(), Stream.of(added))
+				.sorted(Comparator.comparing(PatternNamespace::pattern))
+				.toList();
+		}
+		this.onAdded.run();
+		return added;
 	}
 
 }

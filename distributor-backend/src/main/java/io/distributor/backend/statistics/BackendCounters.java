@@ -15,6 +15,9 @@ public final class BackendCounters implements BackendStatistics {
 	/** Sockets now. */
 	public final AtomicInteger sockets = new AtomicInteger();
 
+	/** Namespaces that match patterns and have sockets. */
+	public final AtomicInteger dynamicNamespaces = new AtomicInteger();
+
 	/** Sockets accepted. */
 	public final LongAdder accepted = new LongAdder();
 
@@ -115,6 +118,11 @@ public final class BackendCounters implements BackendStatistics {
 	@Override
 	public int sockets() {
 		return this.sockets.get();
+	}
+
+	@Override
+	public int dynamicNamespaces() {
+		return this.dynamicNamespaces.get();
 	}
 
 	@Override

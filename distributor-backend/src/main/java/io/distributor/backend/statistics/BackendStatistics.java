@@ -16,6 +16,12 @@ public interface BackendStatistics {
 	int sockets();
 
 	/**
+	 * Returns the number of namespaces that match patterns and have sockets here now.
+	 * @return the number
+	 */
+	int dynamicNamespaces();
+
+	/**
 	 * Returns the number of sockets accepted.
 	 * @return the number
 	 */

@@ -79,6 +79,12 @@ class ScriptedDistributor implements LinkListener, AutoCloseable {
 		return new LinkNode(NodeRole.BACKEND, "chat", OPTIONS, port);
 	}
 
+	void listen(String... namespaces) {
+		for (String namespace : namespaces) {
+			this.link.listen(namespace);
+		}
+	}
+
 	NodeId id() {
 		return this.link.id();
 	}

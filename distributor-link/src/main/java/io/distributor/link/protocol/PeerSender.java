@@ -6,6 +6,7 @@ import java.util.Set;
 import io.distributor.link.frame.FrameEntry;
 import io.distributor.link.presence.Node;
 import io.distributor.link.presence.NodeId;
+import io.distributor.link.presence.OwnedNamespaces;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ final class PeerSender {
 
 	private final Set<String> told = new HashSet<>();
 
-	private Node node;
+	private OwnedNamespaces owned;
 
 	private @Nullable OpenFrame openFrame;
 
@@ -45,7 +46,7 @@ final class PeerSender {
 
 	PeerSender(Node node, String inbox, PeerProgress progress, Protections protections) {
 		this.id = node.id();
-		this.node = node;
+		this.owned = OwnedNamespaces.of(node.namespaces());
 		this.inbox = inbox;
 		this.progress = progress;
 		this.protections = protections;
@@ -55,12 +56,13 @@ final class PeerSender {
 		return this.id;
 	}
 
-	Node node() {
-		return this.node;
+	/** Returns the namespaces the peer owns. */
+	OwnedNamespaces owned() {
+		return this.owned;
 	}
 
 	void node(Node node) {
-		this.node = node;
+		this.owned = OwnedNamespaces.of(node.namespaces());
 	}
 
 	String inbox() {

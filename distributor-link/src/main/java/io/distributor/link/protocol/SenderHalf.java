@@ -124,7 +124,7 @@ public final class SenderHalf {
 	 */
 	public void listen(String namespace) {
 		if (this.listening.add(namespace)) {
-			this.audiences.peers().forEach(this::tellWhatIsHeard);
+			this.audiences.peers().forEach((peer) -> tellIfOwned(peer, namespace));
 		}
 	}
 
@@ -142,10 +142,12 @@ public final class SenderHalf {
 	}
 
 	private void tellWhatIsHeard(PeerSender peer) {
-		for (String namespace : peer.node().namespaces()) {
-			if (this.listening.contains(namespace) && peer.told().add(namespace)) {
-				this.packer.appendToInbox(peer, new ListenEntry(namespace, true), CONTROL_BYTES);
-			}
+		this.listening.forEach((namespace) -> tellIfOwned(peer, namespace));
+	}
+
+	private void tellIfOwned(PeerSender peer, String namespace) {
+		if (peer.owned().owns(namespace) && peer.told().add(namespace)) {
+			this.packer.appendToInbox(peer, new ListenEntry(namespace, true), CONTROL_BYTES);
 		}
 	}
 

@@ -24,6 +24,8 @@ class BackendMetrics implements MeterBinder {
 		Meters<Backend> meters = new Meters<>(registry, this.backend, "distributor.backend.", Tags.empty());
 		meters.gauge("sockets", "Sockets whose home this is", (backend) -> backend.statistics().sockets())
 			.gauge("sockets.limit", "Sockets whose home this may be", (backend) -> backend.options().maxSockets())
+			.gauge("namespaces.dynamic", "Namespaces that match patterns and have sockets",
+					(backend) -> backend.statistics().dynamicNamespaces())
 			.gauge("events.queued", "Events that wait for their turn", (backend) -> backend.statistics().eventsQueued())
 			.bytes("reports.held", "Bytes of reports that wait for a full link",
 					(backend) -> backend.statistics().reportBytesHeld())
