@@ -6,6 +6,8 @@ const TIMEOUT = 20_000;
 const [client, scenario, ...distributors] = process.argv.slice(2);
 const module = await import(client);
 const io = module.io ?? module.default.io ?? module.default;
+/** Major version 2 speaks older protocols: it has no auth, and no ids of the server's. */
+const legacy = client.endsWith("-2");
 const sockets = [];
 
 /** Creates a socket of a namespace of one of the distributors, on a connection of its own unless told otherwise. */
@@ -21,7 +23,7 @@ const timer = setTimeout(() => {
 }, TIMEOUT);
 
 try {
-  await scenarios[scenario]({ io, socket, distributors });
+  await scenarios[scenario]({ io, socket, distributors, legacy });
   console.log(`${scenario} is done`);
 } catch (failure) {
   console.error(failure);

@@ -15,7 +15,8 @@ import io.distributor.engine.server.EngineServer;
  * thread, but the methods that start and stop it not from those of the server.
  * <p>
  * It speaks Socket.IO protocol revision 5 on Engine.IO revision 4: what clients of major
- * versions 3 and 4 speak.
+ * versions 3 and 4 speak. If it is allowed, also revision 4 on revision 3: what those of
+ * major version 2 speak.
  */
 public final class SocketIoServer implements Namespaces {
 

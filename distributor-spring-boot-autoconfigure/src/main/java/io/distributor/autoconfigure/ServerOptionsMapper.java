@@ -68,6 +68,7 @@ final class ServerOptionsMapper {
 			.port(this.properties.port())
 			.path(this.properties.path())
 			.transports(this.properties.transports())
+			.allowRevision3(this.properties.allowEio3())
 			.pingInterval(this.properties.pingInterval())
 			.pingTimeout(this.properties.pingTimeout())
 			.upgradeTimeout(this.properties.upgradeTimeout())

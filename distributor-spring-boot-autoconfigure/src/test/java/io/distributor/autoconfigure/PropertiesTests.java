@@ -56,10 +56,10 @@ class PropertiesTests {
 					"distributor.server.transports=websocket", "distributor.server.ping-interval=5s",
 					"distributor.server.ping-timeout=4s", "distributor.server.upgrade-timeout=3s",
 					"distributor.server.connect-timeout=2s", "distributor.server.max-payload=2MB",
-					"distributor.server.io-threads=1", "distributor.server.namespaces=/chat,game",
-					"distributor.server.backend-wait=7s", "distributor.server.limits.max-sessions=10",
-					"distributor.server.limits.max-unhandled-events=11", "distributor.server.adoption-wait=6s",
-					"distributor.server.limits.max-unhandled-total-size=3GB",
+					"distributor.server.allow-eio3=true", "distributor.server.io-threads=1",
+					"distributor.server.namespaces=/chat,game", "distributor.server.backend-wait=7s",
+					"distributor.server.limits.max-sessions=10", "distributor.server.limits.max-unhandled-events=11",
+					"distributor.server.adoption-wait=6s", "distributor.server.limits.max-unhandled-total-size=3GB",
 					"distributor.server.limits.max-socket-data-size=1KB",
 					"distributor.server.limits.max-socket-data-total-size=5GB",
 					"distributor.server.limits.max-departed-sockets=8",
@@ -72,6 +72,7 @@ class PropertiesTests {
 				assertThat(server.engine().path()).isEqualTo("/ws/");
 				assertThat(server.engine().ioThreads()).isOne();
 				assertThat(server.engine().session().transports()).containsExactly(TransportType.WEBSOCKET);
+				assertThat(server.engine().session().allowsRevision(3)).isTrue();
 				assertThat(server.engine().session().pingInterval()).isEqualTo(Duration.ofSeconds(5));
 				assertThat(server.engine().session().pingTimeout()).isEqualTo(Duration.ofSeconds(4));
 				assertThat(server.engine().session().upgradeTimeout()).isEqualTo(Duration.ofSeconds(3));

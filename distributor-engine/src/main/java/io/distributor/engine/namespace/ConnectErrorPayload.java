@@ -18,6 +18,15 @@ final class ConnectErrorPayload {
 	private ConnectErrorPayload() {
 	}
 
+	/** Returns the message alone, as a JSON string. */
+	static byte[] of(String message) {
+		ByteArrayOutputStream payload = new ByteArrayOutputStream();
+		try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), payload)) {
+			json.writeString(message);
+		}
+		return payload.toByteArray();
+	}
+
 	static byte[] of(String message, byte @Nullable [] data) {
 		ByteArrayOutputStream payload = new ByteArrayOutputStream();
 		try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), payload)) {

@@ -60,7 +60,7 @@ public final class NamespaceServer implements EngineConnectionHandler, Namespace
 		SessionSockets sockets = new SessionSockets(this, session, loop, this.decoders.createDecoder());
 		loop.sessions().add(sockets);
 		this.counters.sessionOpened(session.transport());
-		sockets.startConnectTimeout();
+		sockets.open();
 		return sockets;
 	}
 

@@ -1,6 +1,5 @@
 package io.distributor.engine.namespace;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,7 +13,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.distributor.engine.protocol.socketio.AckPacket;
-import io.distributor.engine.protocol.socketio.ConnectPacket;
 import io.distributor.engine.protocol.socketio.DisconnectPacket;
 import io.distributor.engine.protocol.socketio.EventPacket;
 import io.distributor.engine.session.CloseReason;
@@ -282,8 +280,7 @@ final class NamespaceSocket implements ClientSocket {
 		this.state = State.CONNECTED;
 		this.part.countConnected(1);
 		this.session.onConnected();
-		this.session.send(
-				new ConnectPacket(namespace(), ("{\"sid\":\"" + this.id + "\"}").getBytes(StandardCharsets.US_ASCII)));
+		this.session.send(this.session.protocol().accepted(namespace(), this.id));
 		HeldMessages messages = this.held;
 		this.held = null;
 		if (messages != null) {

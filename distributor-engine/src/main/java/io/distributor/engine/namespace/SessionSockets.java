@@ -39,6 +39,10 @@ final class SessionSockets implements EngineSessionHandler {
 
 	private static final Logger logger = LoggerFactory.getLogger(SessionSockets.class);
 
+	private static final String MAIN_NAMESPACE = "/";
+
+	private static final int MAIN_REFUSAL_MILLIS = 1_000;
+
 	private final NamespaceServer server;
 
 	private final EngineSession session;
@@ -46,6 +50,8 @@ final class SessionSockets implements EngineSessionHandler {
 	private final EventLoop loop;
 
 	private final PacketDecoder decoder;
+
+	private final SocketProtocol protocol;
 
 	/** A list: nearly all clients are in one namespace, or a few. */
 	private final List<NamespaceSocket> sockets = new ArrayList<>(1);
@@ -73,7 +79,18 @@ final class SessionSockets implements EngineSessionHandler {
 		this.session = session;
 		this.loop = loop;
 		this.decoder = decoder;
+		this.protocol = SocketProtocol.of(session.handshake().protocol());
 		this.pace = new SessionPace(this, server.options());
+	}
+
+	/**
+	 * Begins once the session is open.
+	 */
+	void open() {
+		startConnectTimeout();
+		if (this.protocol.joinsMainNamespace()) {
+			join(MAIN_NAMESPACE, null);
+		}
 	}
 
 	// What the client sends
@@ -173,10 +190,14 @@ final class SessionSockets implements EngineSessionHandler {
 		if (this.putOut != null) {
 			this.putOut.remove(namespace);
 		}
+		join(namespace, this.protocol.auth(packet));
+	}
+
+	private void join(String namespace, byte @Nullable [] auth) {
 		NamespaceSocket socket = this.loop.addSocket(namespace, this);
 		this.sockets.add(socket);
 		try {
-			socket.hearBy(this.server.connectHandler().onConnect(new SocketConnectRequest(socket, packet.payload())));
+			socket.hearBy(this.server.connectHandler().onConnect(new SocketConnectRequest(socket, auth)));
 		}
 		catch (RuntimeException ex) {
 			logger.error("Connect handler failed, client of namespace {} refused", namespace, ex);
@@ -230,7 +251,7 @@ final class SessionSockets implements EngineSessionHandler {
 		}
 	}
 
-	void startConnectTimeout() {
+	private void startConnectTimeout() {
 		if (!this.closed) {
 			this.connectTimeout = executor().schedule(this::onConnectTimeout,
 					this.server.options().connectTimeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -264,7 +285,23 @@ final class SessionSockets implements EngineSessionHandler {
 
 	void refuse(String namespace, String message, byte @Nullable [] data) {
 		counters().connectsRefused.increment();
-		send(new ConnectErrorPacket(namespace, ConnectErrorPayload.of(message, data)));
+		Packet answer = this.protocol.refused(namespace, message, data);
+		if (this.protocol.joinsMainNamespace() && namespace.equals(MAIN_NAMESPACE)) {
+			executor().schedule(() -> refuseMainNamespace(answer), MAIN_REFUSAL_MILLIS, TimeUnit.MILLISECONDS);
+		}
+		else {
+			send(answer);
+		}
+	}
+
+	/**
+	 * Whoever wanted another namespace has not asked for this one, but all its sockets
+	 * would take the refusal for theirs.
+	 */
+	private void refuseMainNamespace(Packet answer) {
+		if (!this.closed && this.sockets.isEmpty()) {
+			send(answer);
+		}
 	}
 
 	void disconnectAll() {
@@ -296,6 +333,10 @@ final class SessionSockets implements EngineSessionHandler {
 	}
 
 	// What sockets need of their session
+
+	SocketProtocol protocol() {
+		return this.protocol;
+	}
 
 	NamespaceCounters counters() {
 		return this.server.counters();

@@ -34,6 +34,26 @@ final class CorsPolicy {
 		return origin == null || isAllowed(origin) || isSameOrigin(origin, host);
 	}
 
+	/**
+	 * Returns whether a page may load a script. Browsers say nothing of its origin then,
+	 * but modern ones say whether it is another.
+	 * @param request headers of the request
+	 * @param host the host that the client asked for, or {@code null}
+	 */
+	boolean allowsScript(HttpHeaders request, @Nullable String host) {
+		String site = request.get("Sec-Fetch-Site");
+		if (site == null || site.equals("same-origin") || site.equals("none") || this.options.allowsAny()) {
+			return true;
+		}
+		String referrer = request.get(HttpHeaderNames.REFERER);
+		int start = (referrer != null) ? referrer.indexOf("://") : -1;
+		if (referrer == null || start < 0) {
+			return false;
+		}
+		int end = referrer.indexOf('/', start + 3);
+		return isAllowed((end < 0) ? referrer : referrer.substring(0, end));
+	}
+
 	private boolean isAllowed(String origin) {
 		String lowerCase = origin.toLowerCase(Locale.ROOT);
 		for (OriginPattern pattern : this.allowed) {

@@ -46,6 +46,8 @@ public final class EngineOptionsBuilder {
 
 	private boolean allowUpgrades = true;
 
+	private boolean allowRevision3;
+
 	private CorsOptions cors = CorsOptions.SAME_ORIGIN;
 
 	private int maxHeaderBytes = 16 * 1024;
@@ -239,6 +241,17 @@ public final class EngineOptionsBuilder {
 	}
 
 	/**
+	 * Whether clients of revision 3 of the protocol, which are those of major version 2
+	 * of Socket.IO, may connect. By default they may not.
+	 * @param allowRevision3 the value
+	 * @return this builder
+	 */
+	public EngineOptionsBuilder allowRevision3(boolean allowRevision3) {
+		this.allowRevision3 = allowRevision3;
+		return this;
+	}
+
+	/**
 	 * Which web pages may connect. By default those of the same origin only.
 	 * @param cors the value
 	 * @return this builder
@@ -368,8 +381,8 @@ public final class EngineOptionsBuilder {
 	public EngineOptions build() {
 		SessionOptions session = new SessionOptions(this.pingInterval, this.pingTimeout, this.upgradeTimeout,
 				this.maxPayload, this.maxPacketsPerPayload, this.maxFragments, this.messageTimeout,
-				this.maxIncompleteBytes, this.maxOutboundBytes, this.sessionLimits, this.transports,
-				this.allowUpgrades);
+				this.maxIncompleteBytes, this.maxOutboundBytes, this.sessionLimits, this.transports, this.allowUpgrades,
+				this.allowRevision3);
 		HttpOptions http = new HttpOptions(this.maxHeaderBytes, this.maxHeaders, this.requestTimeout, this.idleTimeout,
 				this.proxies, this.cookie, this.responseHeaders, this.livenessPath);
 		return new EngineOptions(this.host, this.port, this.path, session, http, this.cors, this.ioTransport,

@@ -16,8 +16,6 @@ import io.netty.handler.codec.http.HttpHeaders;
  */
 final class Handshakes {
 
-	private static final int PROTOCOL = 4;
-
 	private Handshakes() {
 	}
 
@@ -26,7 +24,7 @@ final class Handshakes {
 		exchange.query().forEach((name, values) -> query.put(name, values.get(0)));
 		return new Handshake(Instant.now(), client.address(), client.secure(),
 				CorsPolicy.isCrossOrigin(exchange.headers(), client.host()), exchange.target(), query,
-				headers(exchange.headers(), client), transport, PROTOCOL);
+				headers(exchange.headers(), client), transport, exchange.revision());
 	}
 
 	// What only a proxy may say is not passed on when the client may have said it.

@@ -1,5 +1,6 @@
 package io.distributor.engine.server;
 
+import io.distributor.engine.transport.HttpExchange;
 import io.distributor.engine.transport.PollingTransport;
 import io.netty.buffer.ByteBuf;
 
@@ -8,12 +9,12 @@ import io.netty.buffer.ByteBuf;
  */
 final class PollRequest implements RequestHandler {
 
-	private final RequestExchange exchange;
+	private final HttpExchange exchange;
 
 	private final PollingTransport polling;
 
 	PollRequest(RequestExchange exchange, PollingTransport polling) {
-		this.exchange = exchange;
+		this.exchange = Jsonp.exchange(exchange);
 		this.polling = polling;
 	}
 

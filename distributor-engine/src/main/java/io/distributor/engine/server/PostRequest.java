@@ -13,11 +13,14 @@ final class PostRequest implements RequestHandler {
 
 	private final PollingTransport polling;
 
+	private final boolean binary;
+
 	private boolean handedOver;
 
-	PostRequest(RequestExchange exchange, PollingTransport polling) {
+	PostRequest(RequestExchange exchange, PollingTransport polling, boolean binary) {
 		this.exchange = exchange;
 		this.polling = polling;
+		this.binary = binary;
 	}
 
 	void onInvalidContent(String description) {
@@ -26,8 +29,9 @@ final class PostRequest implements RequestHandler {
 
 	@Override
 	public void onComplete(ByteBuf body) {
+		ByteBuf payload = this.binary ? body : Jsonp.payload(this.exchange, body);
 		this.handedOver = true;
-		this.polling.post(this.exchange, body);
+		this.polling.post(this.exchange, payload, this.binary);
 	}
 
 	@Override

@@ -101,6 +101,15 @@ final class RequestExchange implements HttpExchange {
 		return (values != null) ? values.get(0) : null;
 	}
 
+	/** Returns the revision of Engine.IO that is asked for, or 0 if it is none. */
+	int revision() {
+		String revision = query("EIO");
+		if ("4".equals(revision)) {
+			return 4;
+		}
+		return "3".equals(revision) ? 3 : 0;
+	}
+
 	boolean isKeepAlive() {
 		return HttpUtil.isKeepAlive(this.request) && (this.complete || !hasBody());
 	}

@@ -24,8 +24,6 @@ final class RequestRouter {
 
 	private static final Logger logger = LoggerFactory.getLogger(RequestRouter.class);
 
-	private static final String PROTOCOL_REVISION = "4";
-
 	private final EngineOptions options;
 
 	private final Sessions sessions;
@@ -103,6 +101,9 @@ final class RequestRouter {
 		if (!this.cors.allows(exchange.headers(), exchange.client().host())) {
 			return refuse(exchange, RequestError.FORBIDDEN);
 		}
+		if (Jsonp.isRequestedBy(exchange) && !this.cors.allowsScript(exchange.headers(), exchange.client().host())) {
+			return refuse(exchange, RequestError.FORBIDDEN);
+		}
 		if (exchange.method().equals(HttpMethod.OPTIONS)) {
 			exchange.respond(204, "text/plain", Unpooled.EMPTY_BUFFER);
 			return null;
@@ -130,8 +131,11 @@ final class RequestRouter {
 		if (upgrade != (transport == TransportType.WEBSOCKET)) {
 			return refuse(exchange, RequestError.BAD_REQUEST);
 		}
-		if (!PROTOCOL_REVISION.equals(exchange.query("EIO"))) {
+		if (!this.options.session().allowsRevision(exchange.revision())) {
 			return refuse(exchange, RequestError.UNSUPPORTED_PROTOCOL_VERSION);
+		}
+		if (Jsonp.isMalformed(exchange)) {
+			return refuse(exchange, RequestError.BAD_REQUEST);
 		}
 		RequestHandler opening = new SessionOpening(exchange, transport, this.sessions, this);
 		return upgrade ? routeUpgrade(exchange, opening) : opening;
@@ -139,7 +143,7 @@ final class RequestRouter {
 
 	private @Nullable RequestHandler routeToSession(RequestExchange exchange, TransportType transport,
 			TransportSession session) {
-		if (!PROTOCOL_REVISION.equals(exchange.query("EIO"))) {
+		if (session.handshake().protocol() != exchange.revision() || Jsonp.isMalformed(exchange)) {
 			return refuse(exchange, RequestError.BAD_REQUEST);
 		}
 		boolean upgrade = WebSocketHandshake.isRequestedBy(exchange.headers());
@@ -163,9 +167,10 @@ final class RequestRouter {
 		if (!polling.beginPost()) {
 			return refuse(exchange, RequestError.BAD_REQUEST);
 		}
-		PostRequest post = new PostRequest(exchange, polling);
 		String contentType = exchange.headers().get(HttpHeaderNames.CONTENT_TYPE);
-		if (contentType != null && contentType.startsWith("application/octet-stream")) {
+		boolean binary = contentType != null && contentType.startsWith("application/octet-stream");
+		PostRequest post = new PostRequest(exchange, polling, binary);
+		if (binary && exchange.revision() != 3) {
 			post.onInvalidContent("content type of a POST request: application/octet-stream (expected: text)");
 			return refuse(exchange, RequestError.BAD_REQUEST);
 		}

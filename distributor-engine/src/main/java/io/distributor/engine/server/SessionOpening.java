@@ -61,7 +61,8 @@ final class SessionOpening implements RequestHandler {
 	}
 
 	private void openPolling(Handshake handshake, SessionPlace place) {
-		this.sessions.openPolling(handshake, place, this.exchange.connection().channel().eventLoop(), this.exchange);
+		this.sessions.openPolling(handshake, place, this.exchange.connection().channel().eventLoop(),
+				Jsonp.exchange(this.exchange));
 	}
 
 	private void openWebSocket(Handshake handshake, SessionPlace place) {

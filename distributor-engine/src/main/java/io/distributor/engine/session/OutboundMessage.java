@@ -3,6 +3,7 @@ package io.distributor.engine.session;
 import java.util.List;
 
 import io.distributor.engine.protocol.engineio.PacketCodec;
+import io.distributor.engine.protocol.engineio.PayloadFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,17 +51,19 @@ public final class OutboundMessage {
 
 	/**
 	 * Returns this message as websocket frames of the server. Two threads that ask at the
-	 * same time for the first time both encode, with the same result.
+	 * same time for the first time both encode, with the same result. Text is framed
+	 * alike in all revisions.
 	 * @param codec codec of the session
 	 * @return the frames, not to be changed
 	 */
 	public byte[] frames(PacketCodec codec) {
+		if (codec != PacketCodec.REVISION_4 && !this.binaries.isEmpty()) {
+			return codec.encodeFrames(this.text, this.binaries);
+		}
 		byte[] encoded = this.frames;
-		if (encoded == null || codec != PacketCodec.REVISION_4) {
-			encoded = codec.encodeFrames(this.text, this.binaries);
-			if (codec == PacketCodec.REVISION_4) {
-				this.frames = encoded;
-			}
+		if (encoded == null) {
+			encoded = PacketCodec.REVISION_4.encodeFrames(this.text, this.binaries);
+			this.frames = encoded;
 		}
 		return encoded;
 	}
@@ -68,16 +71,17 @@ public final class OutboundMessage {
 	/**
 	 * Returns this message as packets for the response to a poll. Two threads that ask at
 	 * the same time for the first time both encode, with the same result.
-	 * @param codec codec of the session
+	 * @param format format of the response
 	 * @return the packets, not to be changed
 	 */
-	public byte[] packets(PacketCodec codec) {
+	public byte[] packets(PayloadFormat format) {
+		if (format != PayloadFormat.REVISION_4) {
+			return format.encode(this.text, this.binaries);
+		}
 		byte[] encoded = this.packets;
-		if (encoded == null || codec != PacketCodec.REVISION_4) {
-			encoded = codec.encodePackets(this.text, this.binaries);
-			if (codec == PacketCodec.REVISION_4) {
-				this.packets = encoded;
-			}
+		if (encoded == null) {
+			encoded = format.encode(this.text, this.binaries);
+			this.packets = encoded;
 		}
 		return encoded;
 	}

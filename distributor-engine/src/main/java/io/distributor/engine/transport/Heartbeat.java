@@ -1,67 +1,27 @@
 package io.distributor.engine.transport;
 
-import io.distributor.engine.session.CloseReason;
+import io.netty.buffer.ByteBuf;
 
 /**
- * Pings a client and misses its answers. To be used on the event loop of the session
- * only.
- * <p>
- * A client that sends anything is alive, even if its pong is late behind other packets;
- * one that is not read from cannot be heard.
+ * Finds out that a client is gone. To be used on the event loop of the session only.
  */
-final class Heartbeat extends Deadline {
+abstract class Heartbeat extends Deadline {
 
-	private final TransportSession session;
+	/**
+	 * Begins anew.
+	 */
+	abstract void start();
 
-	private boolean awaitingPong;
-
-	private boolean heard;
-
-	Heartbeat(TransportSession session) {
-		this.session = session;
-	}
-
-	void start() {
-		this.awaitingPong = false;
-		this.session.loop().pings().add(this);
-	}
-
-	void onPacket() {
-		this.heard = true;
-	}
+	abstract void onPacket();
 
 	/**
 	 * What the client sent meanwhile is about to be read: its time must not end just
 	 * before.
 	 */
-	void onReadingResumed() {
-		this.heard = true;
-	}
+	abstract void onReadingResumed();
 
-	void onPong() {
-		if (this.awaitingPong) {
-			start();
-		}
-	}
+	abstract void onPing(ByteBuf text);
 
-	@Override
-	protected void onExpired() {
-		if (!this.awaitingPong) {
-			this.awaitingPong = true;
-			awaitPacket();
-			this.session.sendPing();
-		}
-		else if (this.heard || this.session.isReadingPaused()) {
-			awaitPacket();
-		}
-		else {
-			this.session.close(CloseReason.PING_TIMEOUT, null);
-		}
-	}
-
-	private void awaitPacket() {
-		this.heard = false;
-		this.session.loop().pongs().add(this);
-	}
+	abstract void onPong();
 
 }

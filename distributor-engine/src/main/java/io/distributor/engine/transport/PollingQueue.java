@@ -2,13 +2,14 @@ package io.distributor.engine.transport;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
-import java.util.function.Consumer;
 
 import io.distributor.engine.protocol.engineio.PacketCodec;
 import io.distributor.engine.protocol.engineio.PacketType;
+import io.distributor.engine.protocol.engineio.PayloadFormat;
 import io.distributor.engine.session.OutboundMessage;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What waits for the next poll of a client, bounded in bytes. To be used on the event
@@ -24,7 +25,11 @@ final class PollingQueue {
 
 	private int bytes;
 
-	private boolean pingDue;
+	private boolean binary;
+
+	private @Nullable PacketType heartbeat;
+
+	private String heartbeatText = "";
 
 	PollingQueue(PacketCodec codec, int maxBytes) {
 		this.codec = codec;
@@ -32,64 +37,79 @@ final class PollingQueue {
 	}
 
 	boolean add(OutboundMessage message) {
-		int size = size(message);
+		boolean binaries = !message.binaries().isEmpty();
+		int size = message.packets(this.codec.payloadFormat(binaries)).length + 1;
 		if (size > this.maxBytes - this.bytes) {
 			return false;
 		}
 		this.bytes += size;
+		this.binary |= binaries;
 		this.messages.add(message);
 		return true;
 	}
 
-	private int size(OutboundMessage message) {
-		return message.packets(this.codec).length + 1;
-	}
-
-	void addPing() {
-		this.pingDue = true;
+	/**
+	 * Adds a packet of the heartbeat; one that was added before and not polled gives way.
+	 */
+	void addHeartbeat(PacketType type, String text) {
+		this.heartbeat = type;
+		this.heartbeatText = text;
 	}
 
 	boolean isEmpty() {
-		return this.messages.isEmpty() && !this.pingDue;
+		return this.messages.isEmpty() && this.heartbeat == null;
+	}
+
+	/**
+	 * Returns the format of the payload this queue would be emptied into now.
+	 */
+	PayloadFormat format() {
+		return this.codec.payloadFormat(this.binary);
 	}
 
 	/**
 	 * Empties this queue into a payload.
 	 * @param allocator allocates the payload
 	 * @param close whether a close packet shall end it
-	 * @return the payload, released by the caller
+	 * @return the payload, in the {@link #format()}, released by the caller
 	 */
 	ByteBuf drain(ByteBufAllocator allocator, boolean close) {
+		PayloadFormat format = format();
 		ByteBuf payload = allocator.directBuffer(this.bytes + 4);
-		if (this.pingDue) {
-			payload.writeByte(PacketType.PING.code()).writeByte(PacketCodec.SEPARATOR);
+		if (this.heartbeat != null) {
+			format.writePacket(payload, this.heartbeat, this.heartbeatText);
 		}
 		for (OutboundMessage message : this.messages) {
-			payload.writeBytes(message.packets(this.codec)).writeByte(PacketCodec.SEPARATOR);
+			format.separate(payload);
+			payload.writeBytes(message.packets(format));
 		}
 		clear();
 		if (close) {
-			return payload.writeByte(PacketType.CLOSE.code());
+			format.separate(payload);
+			format.writePacket(payload, PacketType.CLOSE, "");
 		}
-		return payload.writerIndex(payload.writerIndex() - 1);
+		return payload;
 	}
 
 	/**
-	 * Empties this queue.
-	 * @param receiver takes the messages in their order
-	 * @return whether a ping was due
+	 * Empties this queue into the next transport of the session.
+	 * @param session gets the messages in their order
+	 * @param webSocket gets the packet of the heartbeat
 	 */
-	boolean drain(Consumer<OutboundMessage> receiver) {
-		boolean ping = this.pingDue;
-		this.messages.forEach(receiver);
+	void moveTo(TransportSession session, WebSocketTransport webSocket) {
+		if (this.heartbeat != null) {
+			webSocket.sendPacket(this.heartbeat, this.heartbeatText);
+		}
+		this.messages.forEach(session::send);
 		clear();
-		return ping;
 	}
 
 	private void clear() {
 		this.messages.clear();
 		this.bytes = 0;
-		this.pingDue = false;
+		this.binary = false;
+		this.heartbeat = null;
+		this.heartbeatText = "";
 	}
 
 }

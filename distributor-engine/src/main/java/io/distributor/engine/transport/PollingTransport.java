@@ -2,13 +2,14 @@ package io.distributor.engine.transport;
 
 import java.util.concurrent.TimeUnit;
 
+import io.distributor.engine.protocol.engineio.OpenPacket;
 import io.distributor.engine.protocol.engineio.PacketType;
+import io.distributor.engine.protocol.engineio.PayloadFormat;
 import io.distributor.engine.protocol.engineio.RequestError;
 import io.distributor.engine.session.CloseReason;
 import io.distributor.engine.session.OutboundMessage;
 import io.distributor.engine.session.TransportType;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * the session.
  */
 public final class PollingTransport extends Deadline implements Transport {
-
-	private static final String TEXT = "text/plain; charset=UTF-8";
 
 	// A client that saw the end of its poll before the answer to its probe polls again,
 	// and must be freed again; not at once, or it would poll as fast as it can.
@@ -47,9 +46,15 @@ public final class PollingTransport extends Deadline implements Transport {
 		return TransportType.POLLING;
 	}
 
-	void open(HttpExchange exchange, byte[] openPacket) {
+	void open(HttpExchange exchange, OpenPacket packet) {
 		exchange.opens(this.session.id());
-		exchange.respond(200, TEXT, Unpooled.wrappedBuffer(openPacket));
+		respond(exchange, this.queue.format(), PacketType.OPEN, packet.text());
+	}
+
+	private static void respond(HttpExchange exchange, PayloadFormat format, PacketType type, String text) {
+		ByteBuf payload = exchange.allocator().buffer();
+		format.writePacket(payload, type, text);
+		exchange.respond(200, format.contentType(), payload);
 	}
 
 	/**
@@ -62,7 +67,8 @@ public final class PollingTransport extends Deadline implements Transport {
 
 	private void onPoll(HttpExchange exchange) {
 		if (this.session.isLingering()) {
-			exchange.respond(200, TEXT, this.queue.drain(exchange.allocator(), true));
+			String contentType = this.queue.format().contentType();
+			exchange.respond(200, contentType, this.queue.drain(exchange.allocator(), true));
 			cancel();
 			this.session.endLingering();
 			return;
@@ -122,14 +128,15 @@ public final class PollingTransport extends Deadline implements Transport {
 	 * Takes the body of an announced POST request.
 	 * @param exchange the request
 	 * @param payload its body, released here
+	 * @param binary whether the body is not text
 	 */
-	public void post(HttpExchange exchange, ByteBuf payload) {
-		execute(() -> onPost(exchange, payload));
+	public void post(HttpExchange exchange, ByteBuf payload, boolean binary) {
+		execute(() -> onPost(exchange, payload, binary));
 	}
 
-	private void onPost(HttpExchange exchange, ByteBuf payload) {
+	private void onPost(HttpExchange exchange, ByteBuf payload, boolean binary) {
 		if (isCurrent()) {
-			this.posts.receive(exchange, payload);
+			this.posts.receive(exchange, payload, binary);
 			return;
 		}
 		payload.release();
@@ -146,8 +153,8 @@ public final class PollingTransport extends Deadline implements Transport {
 	}
 
 	@Override
-	public void sendPing() {
-		this.queue.addPing();
+	public void sendPacket(PacketType type, String text) {
+		this.queue.addHeartbeat(type, text);
 		flushLater();
 	}
 
@@ -162,18 +169,22 @@ public final class PollingTransport extends Deadline implements Transport {
 	public void flush() {
 		this.flushing = false;
 		if (this.poll != null && !this.queue.isEmpty()) {
-			endPoll(this.queue.drain(this.poll.allocator(), false));
+			endPoll(this.poll, false);
 		}
 	}
 
-	private void endPoll(ByteBuf payload) {
+	private void endPoll(HttpExchange exchange, boolean close) {
+		this.poll = null;
+		String contentType = this.queue.format().contentType();
+		exchange.respond(200, contentType, this.queue.drain(exchange.allocator(), close));
+	}
+
+	private void endPollWithNoop() {
 		HttpExchange exchange = this.poll;
 		this.poll = null;
-		if (exchange == null) {
-			payload.release();
-			return;
+		if (exchange != null) {
+			respond(exchange, this.session.codec().payloadFormat(false), PacketType.NOOP, "");
 		}
-		exchange.respond(200, TEXT, payload);
 	}
 
 	@Override
@@ -197,12 +208,8 @@ public final class PollingTransport extends Deadline implements Transport {
 
 	private void endPollForUpgrade(HttpExchange exchange) {
 		if (this.poll == exchange && this.session.isUpgrading()) {
-			endPoll(noop());
+			endPollWithNoop();
 		}
-	}
-
-	private static ByteBuf noop() {
-		return Unpooled.wrappedBuffer(new byte[] { PacketType.NOOP.code() });
 	}
 
 	/**
@@ -210,10 +217,8 @@ public final class PollingTransport extends Deadline implements Transport {
 	 * @param webSocket the new transport of the session
 	 */
 	void moveTo(WebSocketTransport webSocket) {
-		endPoll(noop());
-		if (this.queue.drain(this.session::send)) {
-			webSocket.sendPing();
-		}
+		endPollWithNoop();
+		this.queue.moveTo(this.session, webSocket);
 		this.posts.end(400);
 	}
 
@@ -221,8 +226,12 @@ public final class PollingTransport extends Deadline implements Transport {
 	public boolean close(CloseReason reason, @Nullable String description) {
 		this.posts.end(reason.httpStatus());
 		if (this.poll != null) {
-			boolean left = reason == CloseReason.TRANSPORT_CLOSE;
-			endPoll(left ? noop() : this.queue.drain(this.poll.allocator(), true));
+			if (reason == CloseReason.TRANSPORT_CLOSE) {
+				endPollWithNoop();
+			}
+			else {
+				endPoll(this.poll, true);
+			}
 			return false;
 		}
 		switch (reason) {

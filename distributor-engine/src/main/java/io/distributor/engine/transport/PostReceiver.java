@@ -34,6 +34,8 @@ final class PostReceiver {
 
 	private @Nullable ByteBuf payload;
 
+	private boolean binary;
+
 	private int packets;
 
 	private boolean delivering;
@@ -55,11 +57,12 @@ final class PostReceiver {
 		this.session.close(reason, description);
 	}
 
-	void receive(HttpExchange post, ByteBuf body) {
+	void receive(HttpExchange post, ByteBuf body, boolean binary) {
+		this.binary = binary;
 		this.exchange = post;
 		this.payload = body;
 		this.packets = 0;
-		if (Utf8.isValid(body)) {
+		if (binary || Utf8.isValid(body)) {
 			deliver();
 		}
 		else {
@@ -100,7 +103,16 @@ final class PostReceiver {
 				this.session.count(Limit.PAYLOAD_PACKETS);
 				throw new PacketFormatException("payload: more packets than allowed (expected: <= " + maxPackets + ")");
 			}
-			this.session.codec().decodeNext(this.payload, this.session);
+			decodeNext(this.payload);
+		}
+	}
+
+	private void decodeNext(ByteBuf body) {
+		if (this.binary) {
+			this.session.codec().decodeNextBinary(body, this.session);
+		}
+		else {
+			this.session.codec().decodeNext(body, this.session);
 		}
 	}
 

@@ -36,6 +36,8 @@ public final class SessionLoop {
 
 	private final DeadlineQueue pongs;
 
+	private final DeadlineQueue silences;
+
 	private final DeadlineQueue upgrades;
 
 	private final DeadlineQueue closes;
@@ -69,6 +71,7 @@ public final class SessionLoop {
 		this.timer = new LoopTimer(eventLoop);
 		this.pings = this.timer.queue(options.pingInterval());
 		this.pongs = this.timer.queue(options.pingTimeout());
+		this.silences = this.timer.queue(options.pingInterval().plus(options.pingTimeout()));
 		this.upgrades = this.timer.queue(options.upgradeTimeout());
 		this.closes = this.timer.queue(CLOSE_TIMEOUT);
 		this.lingering = this.timer.queue(LINGER_TIMEOUT);
@@ -97,6 +100,10 @@ public final class SessionLoop {
 
 	DeadlineQueue pongs() {
 		return this.pongs;
+	}
+
+	DeadlineQueue silences() {
+		return this.silences;
 	}
 
 	DeadlineQueue upgrades() {

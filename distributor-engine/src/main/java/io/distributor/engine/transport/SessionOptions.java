@@ -26,10 +26,12 @@ import io.distributor.engine.session.TransportType;
  * @param limits numbers of sessions allowed
  * @param transports transports a client may use, not empty
  * @param allowUpgrades whether a client may upgrade from polling to a websocket
+ * @param allowRevision3 whether clients of revision 3 of the protocol may connect
  */
 public record SessionOptions(Duration pingInterval, Duration pingTimeout, Duration upgradeTimeout, int maxPayload,
 		int maxPacketsPerPayload, int maxFragments, Duration messageTimeout, long maxIncompleteBytes,
-		int maxOutboundBytes, SessionLimits limits, Set<TransportType> transports, boolean allowUpgrades) {
+		int maxOutboundBytes, SessionLimits limits, Set<TransportType> transports, boolean allowUpgrades,
+		boolean allowRevision3) {
 
 	public SessionOptions {
 		requirePositive("pingInterval", pingInterval);
@@ -59,6 +61,15 @@ public record SessionOptions(Duration pingInterval, Duration pingTimeout, Durati
 		if (value <= 0) {
 			throw new IllegalArgumentException(name + ": " + value + " (expected: > 0)");
 		}
+	}
+
+	/**
+	 * Returns whether a revision of the protocol is spoken.
+	 * @param revision the revision
+	 * @return whether clients may use it
+	 */
+	public boolean allowsRevision(int revision) {
+		return revision == 4 || (revision == 3 && this.allowRevision3);
 	}
 
 	boolean upgradesToWebSocket() {

@@ -11,7 +11,7 @@ import io.distributor.engine.limit.SessionPlace;
 import io.distributor.engine.limit.SessionPlaces;
 import io.distributor.engine.protocol.engineio.OpenPacket;
 import io.distributor.engine.protocol.engineio.PacketCodec;
-import io.distributor.engine.protocol.engineio.WebSocketFrames;
+import io.distributor.engine.protocol.engineio.PacketType;
 import io.distributor.engine.session.CloseReason;
 import io.distributor.engine.session.EngineConnectionHandler;
 import io.distributor.engine.session.Handshake;
@@ -129,10 +129,10 @@ public final class Sessions {
 	 */
 	public void openWebSocket(Handshake handshake, SessionPlace place, Channel channel) {
 		SessionLoop loop = loop(channel.eventLoop());
-		WebSocketTransport webSocket = new WebSocketTransport(channel, loop, PacketCodec.REVISION_4, this.options);
+		WebSocketTransport webSocket = new WebSocketTransport(channel, loop, codec(handshake), this.options);
 		TransportSession session = register(handshake, place, loop, (created) -> webSocket);
 		webSocket.setOwner(session);
-		webSocket.sendFrame(WebSocketFrames.frame(WebSocketFrames.TEXT, openPacket(session, false)));
+		webSocket.sendPacket(PacketType.OPEN, openPacket(session, false).text());
 		session.open(this.connectionHandler);
 		webSocket.install();
 	}
@@ -153,8 +153,8 @@ public final class Sessions {
 
 	private TransportSession register(Handshake handshake, SessionPlace place, SessionLoop loop,
 			Function<TransportSession, Transport> transport) {
-		TransportSession session = new TransportSession(this.ids.next(), handshake, place, this, loop,
-				PacketCodec.REVISION_4, transport);
+		TransportSession session = new TransportSession(this.ids.next(), handshake, place, this, loop, codec(handshake),
+				transport);
 		this.size.increment();
 		this.sessions.put(session.id(), session);
 		this.counters.sessionOpened();
@@ -164,10 +164,22 @@ public final class Sessions {
 		return session;
 	}
 
-	private byte[] openPacket(TransportSession session, boolean upgrade) {
+	private static PacketCodec codec(Handshake handshake) {
+		if (handshake.protocol() != 3) {
+			return PacketCodec.REVISION_4;
+		}
+		Map<String, String> query = handshake.query();
+		boolean binary = isFalse(query.get("b64")) && !query.containsKey("j");
+		return binary ? PacketCodec.REVISION_3 : PacketCodec.REVISION_3_BASE64;
+	}
+
+	private static boolean isFalse(@Nullable String parameter) {
+		return parameter == null || parameter.isEmpty() || parameter.equals("0");
+	}
+
+	private OpenPacket openPacket(TransportSession session, boolean upgrade) {
 		return new OpenPacket(session.id(), upgrade, this.options.pingInterval(), this.options.pingTimeout(),
-				this.options.maxPayload())
-			.encode();
+				this.options.maxPayload());
 	}
 
 	/**

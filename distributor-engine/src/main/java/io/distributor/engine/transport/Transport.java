@@ -1,5 +1,6 @@
 package io.distributor.engine.transport;
 
+import io.distributor.engine.protocol.engineio.PacketType;
 import io.distributor.engine.session.CloseReason;
 import io.distributor.engine.session.OutboundMessage;
 import io.distributor.engine.session.TransportType;
@@ -19,7 +20,12 @@ interface Transport {
 	 */
 	boolean send(OutboundMessage message);
 
-	void sendPing();
+	/**
+	 * Sends a packet of the heartbeat.
+	 * @param type its type
+	 * @param text its text
+	 */
+	void sendPacket(PacketType type, String text);
 
 	void pauseReading();
 

@@ -38,7 +38,7 @@ public final class TransportSession implements EngineSession, TransportOwner {
 
 	private final PacketCodec codec;
 
-	private final Heartbeat heartbeat = new Heartbeat(this);
+	private final Heartbeat heartbeat;
 
 	private volatile Transport transport;
 
@@ -58,6 +58,7 @@ public final class TransportSession implements EngineSession, TransportOwner {
 		this.sessions = sessions;
 		this.loop = loop;
 		this.codec = codec;
+		this.heartbeat = (codec.revision() == 3) ? new ClientHeartbeat(this) : new ServerHeartbeat(this);
 		this.transport = transport.apply(this);
 	}
 
@@ -158,8 +159,8 @@ public final class TransportSession implements EngineSession, TransportOwner {
 				"slow consumer: more than " + options().maxOutboundBytes() + " bytes not read by the client");
 	}
 
-	void sendPing() {
-		this.transport.sendPing();
+	void sendPacket(PacketType type, String text) {
+		this.transport.sendPacket(type, text);
 	}
 
 	@Override
@@ -172,7 +173,7 @@ public final class TransportSession implements EngineSession, TransportOwner {
 			case MESSAGE -> deliver(text, false);
 			case PONG -> this.heartbeat.onPong();
 			case CLOSE -> close(CloseReason.TRANSPORT_CLOSE, null);
-			case PING -> close(CloseReason.TRANSPORT_ERROR, "invalid heartbeat direction");
+			case PING -> this.heartbeat.onPing(text);
 			default -> logger.debug("Session ignores a packet of type {}", type);
 		}
 	}

@@ -91,11 +91,7 @@ final class WebSocketTransport extends Deadline implements Transport {
 	}
 
 	@Override
-	public void sendPing() {
-		sendPacket(PacketType.PING, "");
-	}
-
-	void sendPacket(PacketType type, String text) {
+	public void sendPacket(PacketType type, String text) {
 		sendFrame(WebSocketFrames.packet(type, text));
 	}
 

@@ -42,14 +42,15 @@ final class ScenarioFleet implements AutoCloseable {
 	}
 
 	private String startDistributor() {
-		ConfigurableApplicationContext context = start(Distributor.class, "distributor", "--distributor.server.port=0");
+		ConfigurableApplicationContext context = start(Distributor.class, "distributor", "--distributor.server.port=0",
+				"--distributor.server.allow-eio3=true");
 		return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.distributor.port");
 	}
 
-	private ConfigurableApplicationContext start(Class<?> source, String role, String argument) {
+	private ConfigurableApplicationContext start(Class<?> source, String role, String... properties) {
 		List<String> arguments = new ArrayList<>(this.link.arguments());
 		arguments.add("--distributor.role=" + role);
-		arguments.add(argument);
+		arguments.addAll(List.of(properties));
 		ConfigurableApplicationContext context = new SpringApplicationBuilder(source).web(WebApplicationType.NONE)
 			.run(arguments.toArray(String[]::new));
 		this.contexts.push(context);

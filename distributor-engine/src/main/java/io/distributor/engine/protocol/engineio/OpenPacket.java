@@ -1,6 +1,5 @@
 package io.distributor.engine.protocol.engineio;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
@@ -19,15 +18,13 @@ public record OpenPacket(String sid, boolean upgradeToWebSocket, Duration pingIn
 		int maxPayload) {
 
 	/**
-	 * Returns the packet with its type.
-	 * @return ASCII bytes
+	 * Returns the text of the packet.
+	 * @return a JSON object, ASCII
 	 */
-	public byte[] encode() {
-		String text = (char) PacketType.OPEN.code() + "{\"sid\":\"" + this.sid + "\",\"upgrades\":"
-				+ (this.upgradeToWebSocket ? "[\"websocket\"]" : "[]") + ",\"pingInterval\":"
-				+ this.pingInterval.toMillis() + ",\"pingTimeout\":" + this.pingTimeout.toMillis() + ",\"maxPayload\":"
-				+ this.maxPayload + "}";
-		return text.getBytes(StandardCharsets.US_ASCII);
+	public String text() {
+		return "{\"sid\":\"" + this.sid + "\",\"upgrades\":" + (this.upgradeToWebSocket ? "[\"websocket\"]" : "[]")
+				+ ",\"pingInterval\":" + this.pingInterval.toMillis() + ",\"pingTimeout\":"
+				+ this.pingTimeout.toMillis() + ",\"maxPayload\":" + this.maxPayload + "}";
 	}
 
 }

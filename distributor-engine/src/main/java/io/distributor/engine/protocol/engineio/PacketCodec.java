@@ -17,6 +17,25 @@ public interface PacketCodec {
 	/** Revision 4 of the protocol. */
 	PacketCodec REVISION_4 = new PacketCodec4();
 
+	/** Revision 3 of the protocol. */
+	PacketCodec REVISION_3 = new PacketCodec3(false);
+
+	/** Revision 3 for clients that cannot take binary other than as base64. */
+	PacketCodec REVISION_3_BASE64 = new PacketCodec3(true);
+
+	/**
+	 * Returns the revision of the protocol.
+	 * @return 3 or 4
+	 */
+	int revision();
+
+	/**
+	 * Returns how packets stand in the response to a poll.
+	 * @param binary whether there are binary packets among them
+	 * @return the format
+	 */
+	PayloadFormat payloadFormat(boolean binary);
+
 	/**
 	 * Decodes the next packet of the body of a POST request, all of whose bytes are read
 	 * before the receiver gets it.
@@ -25,6 +44,15 @@ public interface PacketCodec {
 	 * @throws PacketFormatException if the payload is malformed
 	 */
 	void decodeNext(ByteBuf payload, PacketReceiver receiver);
+
+	/**
+	 * Decodes the next packet of a body that is not text.
+	 * @param payload what is left of the body
+	 * @param receiver takes the packet
+	 * @throws PacketFormatException if the payload is malformed, as it always is where
+	 * the revision knows no such payloads
+	 */
+	void decodeNextBinary(ByteBuf payload, PacketReceiver receiver);
 
 	/**
 	 * Decodes a text message of a websocket.
@@ -49,13 +77,5 @@ public interface PacketCodec {
 	 * @return the frames, one after another
 	 */
 	byte[] encodeFrames(byte @Nullable [] text, List<byte[]> binaries);
-
-	/**
-	 * Encodes message packets for the response to a poll.
-	 * @param text text of the first packet, or {@code null} for none
-	 * @param binaries payloads of the packets that follow
-	 * @return the packets, separated as within a payload
-	 */
-	byte[] encodePackets(byte @Nullable [] text, List<byte[]> binaries);
 
 }

@@ -14,9 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class PacketCodec4 implements PacketCodec {
 
-	private static final byte BINARY_PREFIX = 'b';
-
 	private static final byte LINE_END = '\n';
+
+	@Override
+	public int revision() {
+		return 4;
+	}
+
+	@Override
+	public PayloadFormat payloadFormat(boolean binary) {
+		return PayloadFormat.REVISION_4;
+	}
 
 	@Override
 	public void decodeNext(ByteBuf payload, PacketReceiver receiver) {
@@ -33,8 +41,13 @@ final class PacketCodec4 implements PacketCodec {
 		decodePacket(packet, receiver);
 	}
 
+	@Override
+	public void decodeNextBinary(ByteBuf payload, PacketReceiver receiver) {
+		throw new PacketFormatException("payload: binary (expected: text)");
+	}
+
 	private void decodePacket(ByteBuf packet, PacketReceiver receiver) {
-		if (packet.isReadable() && packet.getByte(packet.readerIndex()) == BINARY_PREFIX) {
+		if (packet.isReadable() && packet.getByte(packet.readerIndex()) == PayloadFormat4.BINARY_PREFIX) {
 			receiver.onBinary(decodeBase64(packet.skipBytes(1)));
 			return;
 		}
@@ -44,7 +57,7 @@ final class PacketCodec4 implements PacketCodec {
 	/**
 	 * The encoder of the official Java client ends its lines, as MIME does.
 	 */
-	private static ByteBuf decodeBase64(ByteBuf encoded) {
+	static ByteBuf decodeBase64(ByteBuf encoded) {
 		boolean lines = encoded.bytesBefore(LINE_END) >= 0;
 		Base64.Decoder decoder = lines ? Base64.getMimeDecoder() : Base64.getDecoder();
 		ByteBuffer source = encoded.nioBuffer();
@@ -87,32 +100,6 @@ final class PacketCodec4 implements PacketCodec {
 			index = append(frames, index, binary);
 		}
 		return frames;
-	}
-
-	@Override
-	public byte[] encodePackets(byte @Nullable [] text, List<byte[]> binaries) {
-		int length = (text != null) ? text.length + 2 : 0;
-		for (byte[] binary : binaries) {
-			length += base64Length(binary.length) + 2;
-		}
-		byte[] packets = new byte[Math.max(length - 1, 0)];
-		int index = 0;
-		if (text != null) {
-			packets[index++] = PacketType.MESSAGE.code();
-			index = append(packets, index, text);
-		}
-		for (byte[] binary : binaries) {
-			if (index > 0) {
-				packets[index++] = SEPARATOR;
-			}
-			packets[index++] = BINARY_PREFIX;
-			index = append(packets, index, Base64.getEncoder().encode(binary));
-		}
-		return packets;
-	}
-
-	private static int base64Length(int length) {
-		return (length + 2) / 3 * 4;
 	}
 
 	private static int append(byte[] target, int index, byte[] source) {

@@ -48,11 +48,11 @@ public final class WebSocketFrames {
 	/**
 	 * Returns a text frame with an Engine.IO packet.
 	 * @param type type of the packet
-	 * @param text its text, ASCII
+	 * @param text its text
 	 * @return the frame
 	 */
 	public static byte[] packet(PacketType type, String text) {
-		return frame(TEXT, ((char) type.code() + text).getBytes(StandardCharsets.US_ASCII));
+		return frame(TEXT, ((char) type.code() + text).getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**

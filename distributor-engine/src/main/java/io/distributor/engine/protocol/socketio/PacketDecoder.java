@@ -104,9 +104,10 @@ public final class PacketDecoder {
 		}
 	}
 
-	private static Packet toPacket(PacketHeader header, byte[] payload) {
+	private Packet toPacket(PacketHeader header, byte[] payload) {
 		return switch (header.type()) {
-			case CONNECT -> new ConnectPacket(header.namespace(), (payload.length > 0) ? payload : null);
+			case CONNECT ->
+				new ConnectPacket(header.namespace(), this.headers.query(), (payload.length > 0) ? payload : null);
 			case DISCONNECT -> new DisconnectPacket(header.namespace());
 			case CONNECT_ERROR -> new ConnectErrorPacket(header.namespace(), payload);
 			default -> IncompletePacket.complete(header, payload);

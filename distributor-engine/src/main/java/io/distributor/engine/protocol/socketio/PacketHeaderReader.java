@@ -6,6 +6,7 @@ import io.distributor.engine.limit.Limit;
 import io.netty.buffer.ByteBuf;
 import io.netty.util.AsciiString;
 import org.jspecify.annotations.Nullable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what stands before the payload:
@@ -28,6 +29,10 @@ final class PacketHeaderReader {
 
 	private String lastNamespaceName = MAIN_NAMESPACE;
 
+	private @Nullable String lastQuery;
+
+	private boolean named;
+
 	PacketHeaderReader(DecoderLimits limits) {
 		this.limits = limits;
 	}
@@ -39,12 +44,21 @@ final class PacketHeaderReader {
 		}
 		PacketType type = PacketType.ofCode(text.readUnsignedByte());
 		int attachments = type.isBinary() ? readAttachments(text) : 0;
-		String namespace = next(text) == '/' ? readNamespace(text) : MAIN_NAMESPACE;
+		this.named = next(text) == '/';
+		String namespace = this.named ? readNamespace(text) : MAIN_NAMESPACE;
 		long id = isDigit(next(text)) ? readNumber(text, MAX_ID, "id", null) : EventPacket.NO_ID;
 		if (id != EventPacket.NO_ID && !type.takesId()) {
 			throw new MalformedPacketException("id: given for " + type + " (expected: none)");
 		}
 		return new PacketHeader(type, attachments, namespace, id);
+	}
+
+	/**
+	 * Returns the query string that came with the namespace of the header read last, or
+	 * {@code null} if there was none.
+	 */
+	@Nullable String query() {
+		return this.named ? this.lastQuery : null;
 	}
 
 	private int readAttachments(ByteBuf text) {
@@ -97,7 +111,7 @@ final class PacketHeaderReader {
 		return true;
 	}
 
-	private static String decodeNamespace(byte[] bytes) {
+	private String decodeNamespace(byte[] bytes) {
 		Utf8.check(bytes);
 		int length = 0;
 		while (length < bytes.length && bytes[length] != '?') {
@@ -106,6 +120,8 @@ final class PacketHeaderReader {
 			}
 			length++;
 		}
+		this.lastQuery = (length < bytes.length)
+				? new String(bytes, length + 1, bytes.length - length - 1, StandardCharsets.UTF_8) : null;
 		return new String(bytes, 0, length, StandardCharsets.UTF_8);
 	}
 

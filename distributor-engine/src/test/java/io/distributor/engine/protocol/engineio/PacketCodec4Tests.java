@@ -91,9 +91,9 @@ class PacketCodec4Tests {
 
 	@Test
 	void encodesPacketsForAPoll() {
-		byte[] packets = this.codec.encodePackets(bytes("hello"), List.of(new byte[] { 1, 2, 3, 4 }));
+		byte[] packets = this.codec.payloadFormat(true).encode(bytes("hello"), List.of(new byte[] { 1, 2, 3, 4 }));
 		assertThat(new String(packets, StandardCharsets.UTF_8)).isEqualTo("4hello\u001ebAQIDBA==");
-		assertThat(this.codec.encodePackets(null, List.of(new byte[0]))).containsExactly('b');
+		assertThat(this.codec.payloadFormat(true).encode(null, List.of(new byte[0]))).containsExactly('b');
 	}
 
 	private void decodePayload(String payload) {
