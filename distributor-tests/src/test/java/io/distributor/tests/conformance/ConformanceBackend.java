@@ -41,7 +41,8 @@ public final class ConformanceBackend implements AutoCloseable {
 	 */
 	public static void main(String[] args) {
 		int port = (args.length > 0) ? Integer.parseInt(args[0]) : 3000;
-		start((options) -> options.engine((engine) -> engine.host(null).port(port).cors(EngineEcho.ANY_ORIGIN)));
+		start((options) -> options
+			.engine((engine) -> engine.host(null).port(port).cors(EngineEcho.ANY_ORIGIN).allowRevision3(true)));
 	}
 
 	/** Starts with the short times that conformance suites expect. */

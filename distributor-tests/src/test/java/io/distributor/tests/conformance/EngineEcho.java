@@ -50,7 +50,7 @@ public final class EngineEcho implements AutoCloseable {
 	 */
 	public static void main(String[] args) {
 		int port = (args.length > 0) ? Integer.parseInt(args[0]) : 3000;
-		start((options) -> options.port(port).cors(ANY_ORIGIN));
+		start((options) -> options.port(port).cors(ANY_ORIGIN).allowRevision3(true));
 	}
 
 	/** Starts a server with the short heartbeat that conformance suites expect. */
