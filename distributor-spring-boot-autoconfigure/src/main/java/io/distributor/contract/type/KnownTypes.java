@@ -35,11 +35,15 @@ final class KnownTypes {
 	}
 
 	boolean enterUnion(JavaType type, Direction direction) {
-		return this.unions.computeIfAbsent(type, (key) -> new Union()).directions.add(direction);
+		return union(type).directions.add(direction);
 	}
 
 	void addMember(JavaType union, ValueType member) {
-		this.unions.get(union).members.add(member);
+		union(union).members.add(member);
+	}
+
+	private Union union(JavaType type) {
+		return this.unions.computeIfAbsent(type, (key) -> new Union());
 	}
 
 	void addEnum(JavaType type, Collection<String> values) {

@@ -53,8 +53,8 @@ final class TypeNames {
 		boolean raised = false;
 		for (Map.Entry<JavaType, String> name : names.entrySet()) {
 			int next = levels.getOrDefault(name.getKey(), 0) + 1;
-			boolean clashes = counts.get(name.getValue()) > 1 || this.taken.contains(name.getValue());
-			if (clashes && next < candidates.get(name.getKey()).size()) {
+			boolean clashes = counts.getOrDefault(name.getValue(), 0L) > 1 || this.taken.contains(name.getValue());
+			if (clashes && next < candidates.getOrDefault(name.getKey(), List.of()).size()) {
 				levels.put(name.getKey(), next);
 				raised = true;
 			}
