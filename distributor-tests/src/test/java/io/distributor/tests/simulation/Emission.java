@@ -18,8 +18,14 @@ record Emission(NodeId backend, long sequence, List<Receiver> receivers) {
 	 *
 	 * @param socket the socket
 	 * @param distributor id of its distributor at that time
+	 * @param request how often a backend had been asked for it: what was emitted before a
+	 * later request, for it was not accepted, is void
 	 */
-	record Receiver(SocketRecord socket, NodeId distributor) {
+	record Receiver(SocketRecord socket, NodeId distributor, int request) {
+
+		boolean isVoid() {
+			return this.request < this.socket.requests();
+		}
 
 	}
 

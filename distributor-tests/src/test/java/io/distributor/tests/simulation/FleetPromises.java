@@ -39,7 +39,7 @@ final class FleetPromises {
 	private void checkHeard(Emission emission) {
 		for (Emission.Receiver receiver : emission.receivers()) {
 			SocketRecord socket = receiver.socket();
-			if (socket.isConnected() && !socket.heard(emission.sequence())
+			if (socket.isConnected() && !receiver.isVoid() && !socket.heard(emission.sequence())
 					&& !this.record.haveParted(emission.backend(), receiver.distributor())) {
 				this.record.broken(socket + " did not hear " + emission.sequence() + " of " + emission.backend());
 			}

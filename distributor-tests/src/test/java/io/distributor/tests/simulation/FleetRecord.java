@@ -144,7 +144,7 @@ final class FleetRecord implements LinkObserver {
 		List<Emission.Receiver> expected = new ArrayList<>();
 		for (String receiver : receivers) {
 			SocketRecord socket = known(receiver);
-			expected.add(new Emission.Receiver(socket, socket.distributor().link().id()));
+			expected.add(new Emission.Receiver(socket, socket.distributor().link().id(), socket.requests()));
 		}
 		this.trace.note(backend, () -> "emits " + sequence + " to " + receivers);
 		Emission emission = new Emission(backend, sequence, expected);
@@ -170,7 +170,7 @@ final class FleetRecord implements LinkObserver {
 		}
 		if (message instanceof SocketConnect connect) {
 			this.trace.note(distributor, () -> "asks " + receiver + " to take " + connect.socketId());
-			socket(connect.socketId(), distributor).moveTo(receiver);
+			socket(connect.socketId(), distributor).askedFor(receiver);
 		}
 		else if (message instanceof SocketAdopt adopt) {
 			this.trace.note(distributor, () -> "gives " + adopt.socketId() + " to " + receiver);

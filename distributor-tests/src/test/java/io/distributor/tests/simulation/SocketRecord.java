@@ -44,6 +44,8 @@ final class SocketRecord {
 
 	private @Nullable CloseReason closedByServer;
 
+	private int requests;
+
 	private boolean accepted;
 
 	private boolean clientLeft;
@@ -147,6 +149,16 @@ final class SocketRecord {
 	}
 
 	// What happens to its homes and its distributor
+
+	/** A backend is asked whether it takes the client. */
+	void askedFor(NodeId home) {
+		this.requests++;
+		moveTo(home);
+	}
+
+	int requests() {
+		return this.requests;
+	}
 
 	void moveTo(NodeId home) {
 		this.longestHomeless = longestHomeless();
