@@ -87,14 +87,15 @@ final class SocketDescription {
 	/**
 	 * No home has accepted the socket: what one did to it that is gone does not count,
 	 * nor what others did while none was asked.
+	 * @return number of bytes that were kept and are not any more
 	 */
-	void beginAnew() {
+	int beginAnew() {
 		Set<String> rooms = this.client.rooms();
 		if (rooms.size() > 1) {
 			this.client.leaveNow(rooms);
 		}
-		this.data = null;
 		this.toldRooms = null;
+		return dropData();
 	}
 
 	private Collection<String> rooms() {

@@ -247,7 +247,7 @@ final class SocketHomes {
 	 * Asks a backend whether it takes the socket.
 	 */
 	void connect(NodeId node) {
-		this.description.beginAnew();
+		this.parts.dataLimit().release(this.description.beginAnew());
 		Home next = moveTo(node);
 		this.outbox.send(node, this.description.connect(next.adoption()));
 	}

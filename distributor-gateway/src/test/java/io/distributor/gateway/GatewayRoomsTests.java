@@ -112,6 +112,7 @@ class GatewayRoomsTests {
 		this.fixture.settle();
 		assertThat(this.link.sentTo("chat-2", SocketConnect.class)).hasSize(1);
 		assertThat(connecting.isIn(Set.of("r"))).isFalse();
+		assertThat(this.fixture.statistics().socketDataBytes()).isZero();
 		this.fixture.receive("chat-2", new AcceptSocket("/chat", "b", 2));
 		this.link.announceBackend("chat-3", "/chat");
 		this.link.removeBackend("chat-2", "/chat");
