@@ -17,26 +17,14 @@ final class ClientHeartbeat extends Heartbeat {
 
 	private final TransportSession session;
 
-	private boolean heard;
-
 	ClientHeartbeat(TransportSession session) {
 		this.session = session;
 	}
 
 	@Override
 	void start() {
-		this.heard = false;
+		listen();
 		this.session.loop().silences().add(this);
-	}
-
-	@Override
-	void onPacket() {
-		this.heard = true;
-	}
-
-	@Override
-	void onReadingResumed() {
-		this.heard = true;
 	}
 
 	@Override
@@ -52,7 +40,7 @@ final class ClientHeartbeat extends Heartbeat {
 
 	@Override
 	protected void onExpired() {
-		if (this.heard || this.session.isReadingPaused()) {
+		if (isHeard() || this.session.isReadingPaused()) {
 			start();
 		}
 		else {

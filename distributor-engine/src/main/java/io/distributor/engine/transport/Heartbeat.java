@@ -7,18 +7,38 @@ import io.netty.buffer.ByteBuf;
  */
 abstract class Heartbeat extends Deadline {
 
+	private boolean heard;
+
 	/**
 	 * Begins anew.
 	 */
 	abstract void start();
 
-	abstract void onPacket();
+	final void onPacket() {
+		this.heard = true;
+	}
 
 	/**
 	 * What the client sent meanwhile is about to be read: its time must not end just
 	 * before.
 	 */
-	abstract void onReadingResumed();
+	final void onReadingResumed() {
+		this.heard = true;
+	}
+
+	/**
+	 * Returns whether the client was heard since {@link #listen}.
+	 */
+	final boolean isHeard() {
+		return this.heard;
+	}
+
+	/**
+	 * From now on nothing was heard.
+	 */
+	final void listen() {
+		this.heard = false;
+	}
 
 	abstract void onPing(ByteBuf text);
 

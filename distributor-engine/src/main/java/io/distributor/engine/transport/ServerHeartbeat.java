@@ -17,8 +17,6 @@ final class ServerHeartbeat extends Heartbeat {
 
 	private boolean awaitingPong;
 
-	private boolean heard;
-
 	ServerHeartbeat(TransportSession session) {
 		this.session = session;
 	}
@@ -27,16 +25,6 @@ final class ServerHeartbeat extends Heartbeat {
 	void start() {
 		this.awaitingPong = false;
 		this.session.loop().pings().add(this);
-	}
-
-	@Override
-	void onPacket() {
-		this.heard = true;
-	}
-
-	@Override
-	void onReadingResumed() {
-		this.heard = true;
 	}
 
 	@Override
@@ -58,7 +46,7 @@ final class ServerHeartbeat extends Heartbeat {
 			awaitPacket();
 			this.session.sendPacket(PacketType.PING, "");
 		}
-		else if (this.heard || this.session.isReadingPaused()) {
+		else if (isHeard() || this.session.isReadingPaused()) {
 			awaitPacket();
 		}
 		else {
@@ -67,7 +55,7 @@ final class ServerHeartbeat extends Heartbeat {
 	}
 
 	private void awaitPacket() {
-		this.heard = false;
+		listen();
 		this.session.loop().pongs().add(this);
 	}
 
