@@ -1,9 +1,7 @@
 package io.distributor.engine.namespace;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import io.distributor.engine.limit.HeldBytes;
@@ -56,11 +54,7 @@ final class SessionSockets implements EngineSessionHandler {
 	/** A list: nearly all clients are in one namespace, or a few. */
 	private final List<NamespaceSocket> sockets = new ArrayList<>(1);
 
-	/**
-	 * Namespaces the server put the client out of. The client may have sent packets
-	 * before it learnt of it.
-	 */
-	private @Nullable Set<String> putOut;
+	private final PutOutNamespaces putOut;
 
 	private @Nullable Future<?> connectTimeout;
 
@@ -80,6 +74,7 @@ final class SessionSockets implements EngineSessionHandler {
 		this.loop = loop;
 		this.decoder = decoder;
 		this.protocol = SocketProtocol.of(session.handshake().protocol());
+		this.putOut = new PutOutNamespaces(server.options().maxNamespaces());
 		this.pace = new SessionPace(this, server.options());
 	}
 
@@ -160,7 +155,7 @@ final class SessionSockets implements EngineSessionHandler {
 		if (packet instanceof ConnectPacket connect) {
 			onConnect(socket, connect);
 		}
-		else if (socket == null && isPutOut(packet.namespace())) {
+		else if (socket == null && this.putOut.contains(packet.namespace())) {
 			counters().latePackets.increment();
 		}
 		else if (socket == null || packet instanceof ConnectErrorPacket) {
@@ -187,9 +182,7 @@ final class SessionSockets implements EngineSessionHandler {
 			refuse(namespace, "Too many namespaces", null);
 			return;
 		}
-		if (this.putOut != null) {
-			this.putOut.remove(namespace);
-		}
+		this.putOut.remove(namespace);
 		join(namespace, this.protocol.auth(packet));
 	}
 
@@ -271,16 +264,7 @@ final class SessionSockets implements EngineSessionHandler {
 	}
 
 	void rememberPutOut(String namespace) {
-		if (this.putOut == null) {
-			this.putOut = new HashSet<>();
-		}
-		if (this.putOut.size() < this.server.options().maxNamespaces()) {
-			this.putOut.add(namespace);
-		}
-	}
-
-	private boolean isPutOut(String namespace) {
-		return this.putOut != null && this.putOut.contains(namespace);
+		this.putOut.add(namespace);
 	}
 
 	void refuse(String namespace, String message, byte @Nullable [] data) {
