@@ -22,6 +22,12 @@ class BackendMetrics implements MeterBinder {
 	@Override
 	public void bindTo(MeterRegistry registry) {
 		Meters<Backend> meters = new Meters<>(registry, this.backend, "distributor.backend.", Tags.empty());
+		bindLevels(meters);
+		bindSockets(meters);
+		bindAnswers(meters);
+	}
+
+	private static void bindLevels(Meters<Backend> meters) {
 		meters.gauge("sockets", "Sockets whose home this is", (backend) -> backend.statistics().sockets())
 			.gauge("sockets.limit", "Sockets whose home this may be", (backend) -> backend.options().maxSockets())
 			.gauge("namespaces.dynamic", "Namespaces that match patterns and have sockets",
@@ -43,6 +49,9 @@ class BackendMetrics implements MeterBinder {
 					(backend) -> backend.options().maxRequests())
 			.gauge("requests.pending", "Requests distributors have not answered",
 					(backend) -> backend.statistics().requestsPending());
+	}
+
+	private static void bindSockets(Meters<Backend> meters) {
 		String connects = "Clients that asked to be accepted";
 		meters.counter("connects", connects, (backend) -> backend.statistics().socketsAccepted(), "outcome", "accepted")
 			.counter("connects", connects, (backend) -> backend.statistics().socketsRefused(), "outcome", "refused");
@@ -62,7 +71,6 @@ class BackendMetrics implements MeterBinder {
 			meters.counter("events", "Events of clients", (backend) -> backend.statistics().events(outcome), "outcome",
 					outcome.name().toLowerCase(Locale.ROOT));
 		}
-		bindAnswers(meters);
 	}
 
 	private static void bindAnswers(Meters<Backend> meters) {
