@@ -12,6 +12,8 @@ public final class MemoryLinkHub {
 
 	private final Map<String, Set<MemoryLinkPort>> subscribers = new ConcurrentHashMap<>();
 
+	private final Map<ChannelPattern, Set<MemoryLinkPort>> patterns = new ConcurrentHashMap<>();
+
 	/**
 	 * Makes a port on this hub.
 	 * @return the port, not yet open
@@ -20,29 +22,59 @@ public final class MemoryLinkHub {
 		return new MemoryLinkPort(this);
 	}
 
-	void publish(String channel, byte[] frame) {
+	/**
+	 * Delivers a frame.
+	 * @return how many got it
+	 */
+	int publish(String channel, byte[] frame) {
+		int receivers = 0;
 		for (MemoryLinkPort port : this.subscribers.getOrDefault(channel, Set.of())) {
 			port.deliver(channel, frame);
+			receivers++;
 		}
+		for (Map.Entry<ChannelPattern, Set<MemoryLinkPort>> entry : this.patterns.entrySet()) {
+			if (entry.getKey().matches(channel)) {
+				entry.getValue().forEach((port) -> port.deliver(entry.getKey().text(), channel, frame));
+				receivers += entry.getValue().size();
+			}
+		}
+		return receivers;
 	}
 
 	void subscribe(String channel, MemoryLinkPort port) {
-		this.subscribers.compute(channel, (name, ports) -> {
+		add(this.subscribers, channel, port);
+	}
+
+	void subscribe(ChannelPattern pattern, MemoryLinkPort port) {
+		add(this.patterns, pattern, port);
+	}
+
+	void unsubscribe(String channel, MemoryLinkPort port) {
+		remove(this.subscribers, channel, port);
+	}
+
+	void unsubscribe(ChannelPattern pattern, MemoryLinkPort port) {
+		remove(this.patterns, pattern, port);
+	}
+
+	void unsubscribe(MemoryLinkPort port) {
+		this.subscribers.keySet().forEach((channel) -> unsubscribe(channel, port));
+		this.patterns.keySet().forEach((pattern) -> unsubscribe(pattern, port));
+	}
+
+	private static <K> void add(Map<K, Set<MemoryLinkPort>> subscribers, K key, MemoryLinkPort port) {
+		subscribers.compute(key, (same, ports) -> {
 			Set<MemoryLinkPort> changed = (ports != null) ? ports : new CopyOnWriteArraySet<>();
 			changed.add(port);
 			return changed;
 		});
 	}
 
-	void unsubscribe(String channel, MemoryLinkPort port) {
-		this.subscribers.computeIfPresent(channel, (name, ports) -> {
+	private static <K> void remove(Map<K, Set<MemoryLinkPort>> subscribers, K key, MemoryLinkPort port) {
+		subscribers.computeIfPresent(key, (same, ports) -> {
 			ports.remove(port);
 			return ports.isEmpty() ? null : ports;
 		});
-	}
-
-	void unsubscribe(MemoryLinkPort port) {
-		this.subscribers.keySet().forEach((channel) -> unsubscribe(channel, port));
 	}
 
 }

@@ -4,9 +4,11 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
-import io.distributor.link.port.LinkPort;
 import io.distributor.link.port.LinkPortListener;
+import io.distributor.link.port.PatternPort;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * <p>
  * A port can be cut off and joined again, for tests.
  */
-public final class MemoryLinkPort implements LinkPort {
+public final class MemoryLinkPort implements PatternPort {
 
 	private static final Logger logger = LoggerFactory.getLogger(MemoryLinkPort.class);
 
@@ -78,13 +80,26 @@ public final class MemoryLinkPort implements LinkPort {
 	}
 
 	@Override
+	public void publish(String channel, byte[] frame, LongConsumer receivers) {
+		receivers.accept((this.up && !this.closed) ? this.hub.publish(channel, frame) : -1);
+	}
+
+	@Override
 	public void flush() {
 	}
 
 	void deliver(String channel, byte[] frame) {
+		deliver((listener) -> listener.onFrame(channel, frame));
+	}
+
+	void deliver(String pattern, String channel, byte[] frame) {
+		deliver((listener) -> listener.onPatternFrame(pattern, channel, frame));
+	}
+
+	private void deliver(Consumer<LinkPortListener> frame) {
 		LinkPortListener listener = this.listener;
 		if (this.up && listener != null) {
-			enqueue(() -> handOver(listener, channel, frame));
+			enqueue(() -> handOver(listener, frame));
 		}
 	}
 
@@ -97,9 +112,9 @@ public final class MemoryLinkPort implements LinkPort {
 		}
 	}
 
-	private void handOver(LinkPortListener listener, String channel, byte[] frame) {
-		if (this.up) {
-			listener.onFrame(channel, frame);
+	private void handOver(LinkPortListener listener, Consumer<LinkPortListener> frame) {
+		if (this.up && !this.closed) {
+			frame.accept(listener);
 		}
 	}
 
@@ -124,6 +139,16 @@ public final class MemoryLinkPort implements LinkPort {
 	@Override
 	public void unsubscribe(String channel) {
 		this.hub.unsubscribe(channel, this);
+	}
+
+	@Override
+	public void subscribePattern(String pattern) {
+		this.hub.subscribe(ChannelPattern.of(pattern), this);
+	}
+
+	@Override
+	public void unsubscribePattern(String pattern) {
+		this.hub.unsubscribe(ChannelPattern.of(pattern), this);
 	}
 
 	/**

@@ -14,6 +14,16 @@ public interface LinkPortListener {
 	void onFrame(String channel, byte[] frame);
 
 	/**
+	 * A frame arrived on a channel that matches a pattern. Told by a {@link PatternPort}
+	 * only.
+	 * @param pattern the pattern that was subscribed to
+	 * @param channel name of the channel
+	 * @param frame the bytes
+	 */
+	default void onPatternFrame(String pattern, String channel, byte[] frame) {
+	}
+
+	/**
 	 * The port can send and all its subscriptions are in place.
 	 */
 	void onUp();

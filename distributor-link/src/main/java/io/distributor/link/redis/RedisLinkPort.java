@@ -10,14 +10,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
-import io.distributor.link.port.LinkPort;
 import io.distributor.link.port.LinkPortListener;
+import io.distributor.link.port.PatternPort;
 import io.lettuce.core.resource.ClientResources;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.listener.Topic;
 
 /**
  * A port over Redis pub/sub: standalone, Sentinel or cluster.
@@ -26,17 +28,20 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
  * frames come on the event loop of the subscribed connection. A Redis that is not there,
  * at the start or later, is waited for without end; nothing throws.
  */
-public final class RedisLinkPort implements LinkPort {
+public final class RedisLinkPort implements PatternPort {
 
 	private static final Logger logger = LoggerFactory.getLogger(RedisLinkPort.class);
 
 	private static final long CLOSE_SECONDS = 10;
 
+	private static final LongConsumer NOBODY_ASKS = (receivers) -> {
+	};
+
 	private final RedisLinkOptions options;
 
 	private final RedisClientFactory clientFactory;
 
-	private final Set<String> channels = ConcurrentHashMap.newKeySet();
+	private final Set<Topic> topics = ConcurrentHashMap.newKeySet();
 
 	private final LongAdder dropped = new LongAdder();
 
@@ -92,7 +97,7 @@ public final class RedisLinkPort implements LinkPort {
 		RedisSession session = null;
 		try {
 			session = new RedisSession(factory(), this.options, this::receive, this::lost);
-			RedisPublisher publisher = session.open(Set.copyOf(this.channels));
+			RedisPublisher publisher = session.open(Set.copyOf(this.topics));
 			if (session.isLost()) {
 				throw new IllegalStateException("The connection was lost at once");
 			}
@@ -130,9 +135,12 @@ public final class RedisLinkPort implements LinkPort {
 		return factory;
 	}
 
-	private void receive(String channel, byte[] frame) {
+	private void receive(@Nullable String pattern, String channel, byte[] frame) {
 		LinkPortListener listener = this.listener;
-		if (listener != null) {
+		if (listener != null && pattern != null) {
+			listener.onPatternFrame(pattern, channel, frame);
+		}
+		else if (listener != null) {
 			listener.onFrame(channel, frame);
 		}
 	}
@@ -177,9 +185,15 @@ public final class RedisLinkPort implements LinkPort {
 
 	@Override
 	public void publish(String channel, byte[] frame) {
+		publish(channel, frame, NOBODY_ASKS);
+	}
+
+	@Override
+	public void publish(String channel, byte[] frame, LongConsumer receivers) {
 		RedisPublisher publisher = this.publisher;
-		if (publisher == null || !publisher.publish(channel, frame)) {
+		if (publisher == null || !publisher.publish(channel, frame, receivers)) {
 			this.dropped.increment();
+			receivers.accept(-1);
 		}
 	}
 
@@ -202,10 +216,19 @@ public final class RedisLinkPort implements LinkPort {
 
 	@Override
 	public void subscribe(String channel) {
-		if (this.channels.add(channel)) {
+		add(Topic.channel(channel));
+	}
+
+	@Override
+	public void subscribePattern(String pattern) {
+		add(Topic.pattern(pattern));
+	}
+
+	private void add(Topic topic) {
+		if (this.topics.add(topic)) {
 			inSession((session) -> {
-				if (this.channels.contains(channel)) {
-					session.subscriber().subscribe(channel);
+				if (this.topics.contains(topic)) {
+					session.subscriber().subscribe(topic);
 				}
 			});
 		}
@@ -213,10 +236,19 @@ public final class RedisLinkPort implements LinkPort {
 
 	@Override
 	public void unsubscribe(String channel) {
-		if (this.channels.remove(channel)) {
+		remove(Topic.channel(channel));
+	}
+
+	@Override
+	public void unsubscribePattern(String pattern) {
+		remove(Topic.pattern(pattern));
+	}
+
+	private void remove(Topic topic) {
+		if (this.topics.remove(topic)) {
 			inSession((session) -> {
-				if (!this.channels.contains(channel)) {
-					session.subscriber().unsubscribe(channel);
+				if (!this.topics.contains(topic)) {
+					session.subscriber().unsubscribe(topic);
 				}
 			});
 		}

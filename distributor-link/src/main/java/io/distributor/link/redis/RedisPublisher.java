@@ -3,6 +3,7 @@ package io.distributor.link.redis;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.RedisClient;
@@ -48,16 +49,19 @@ final class RedisPublisher {
 
 	/**
 	 * Publishes a frame.
+	 * @param receivers is told how many subscribers got it, -1 if that is not known; not
+	 * if it was not written
 	 * @return whether it was written; not if there was no room in flight
 	 */
-	boolean publish(String channel, byte[] frame) {
+	boolean publish(String channel, byte[] frame, LongConsumer receivers) {
 		int room = Math.min(frame.length, this.options.inFlightBytes());
 		if (!takeRoom(room)) {
 			return false;
 		}
-		this.commands.publish(channel.getBytes(StandardCharsets.UTF_8), frame).whenComplete((receivers, failure) -> {
+		this.commands.publish(channel.getBytes(StandardCharsets.UTF_8), frame).whenComplete((number, failure) -> {
 			this.bytes.release(room);
 			this.frames.release();
+			receivers.accept((number != null) ? number : -1);
 			if (failure != null) {
 				this.onFailure.run();
 			}

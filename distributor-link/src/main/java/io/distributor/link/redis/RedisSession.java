@@ -4,7 +4,6 @@ import java.net.SocketAddress;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import io.lettuce.core.AbstractRedisClient;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.listener.Topic;
 
 /**
  * One connection to Redis in both directions, from its connect to its first fault: after
@@ -40,14 +40,14 @@ final class RedisSession implements RedisConnectionStateListener {
 
 	private volatile boolean closed;
 
-	RedisSession(LettuceConnectionFactory factory, RedisLinkOptions options, BiConsumer<String, byte[]> frames,
+	RedisSession(LettuceConnectionFactory factory, RedisLinkOptions options, FrameReceiver receiver,
 			Consumer<RedisSession> onLost) {
 		this.client = factory.getRequiredNativeClient();
 		this.options = options;
 		this.onLost = onLost;
-		this.subscriber = new RedisSubscriber(factory, options, (channel, frame) -> {
+		this.subscriber = new RedisSubscriber(factory, options, (pattern, channel, frame) -> {
 			if (!this.lost && !this.closed) {
-				frames.accept(channel, frame);
+				receiver.receive(pattern, channel, frame);
 			}
 		});
 	}
@@ -56,11 +56,11 @@ final class RedisSession implements RedisConnectionStateListener {
 	 * Connects and subscribes, and waits until both are done.
 	 * @throws RuntimeException if Redis is not there
 	 */
-	RedisPublisher open(Collection<String> channels) {
+	RedisPublisher open(Collection<Topic> topics) {
 		this.client.addListener(this);
 		RedisPublisher publisher = new RedisPublisher(this.client, this.options, this::lost);
 		this.publisher = publisher;
-		this.subscriber.open(channels);
+		this.subscriber.open(topics);
 		return publisher;
 	}
 

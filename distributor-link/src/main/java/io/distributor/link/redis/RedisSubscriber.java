@@ -2,11 +2,11 @@ package io.distributor.link.redis;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.function.BiConsumer;
+import java.util.List;
 
 import org.springframework.data.redis.connection.MessageListener;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
-import org.springframework.data.redis.listener.ChannelTopic;
+import org.springframework.data.redis.listener.PatternTopic;
 import org.springframework.data.redis.listener.RedisMessageListenerContainer;
 import org.springframework.data.redis.listener.Topic;
 import org.springframework.util.backoff.FixedBackOff;
@@ -20,11 +20,15 @@ final class RedisSubscriber {
 
 	private final RedisMessageListenerContainer container = new RedisMessageListenerContainer();
 
-	private final MessageListener listener;
+	private final MessageListener channelListener;
 
-	RedisSubscriber(RedisConnectionFactory factory, RedisLinkOptions options, BiConsumer<String, byte[]> frames) {
-		this.listener = (message, pattern) -> frames.accept(new String(message.getChannel(), StandardCharsets.UTF_8),
+	private final MessageListener patternListener;
+
+	RedisSubscriber(RedisConnectionFactory factory, RedisLinkOptions options, FrameReceiver receiver) {
+		this.channelListener = (message, pattern) -> receiver.receive(null, text(message.getChannel()),
 				message.getBody());
+		this.patternListener = (message, pattern) -> receiver.receive((pattern != null) ? text(pattern) : null,
+				text(message.getChannel()), message.getBody());
 		this.container.setConnectionFactory(factory);
 		this.container.setTaskExecutor(Runnable::run);
 		this.container.setSubscriptionExecutor(Runnable::run);
@@ -33,27 +37,36 @@ final class RedisSubscriber {
 		this.container.afterPropertiesSet();
 	}
 
+	private static String text(byte[] name) {
+		return new String(name, StandardCharsets.UTF_8);
+	}
+
 	/**
-	 * Subscribes to the channels and waits until they are.
+	 * Subscribes to the topics and waits until they are.
 	 * @throws RuntimeException if Redis is not there
 	 */
-	void open(Collection<String> channels) {
+	void open(Collection<Topic> topics) {
+		List<Topic> patterns = topics.stream().filter(PatternTopic.class::isInstance).toList();
+		List<Topic> channels = topics.stream().filter((topic) -> !(topic instanceof PatternTopic)).toList();
 		if (!channels.isEmpty()) {
-			this.container.addMessageListener(this.listener, channels.stream().map(RedisSubscriber::topic).toList());
+			this.container.addMessageListener(this.channelListener, channels);
+		}
+		if (!patterns.isEmpty()) {
+			this.container.addMessageListener(this.patternListener, patterns);
 		}
 		this.container.start();
 	}
 
-	void subscribe(String channel) {
-		this.container.addMessageListener(this.listener, topic(channel));
+	void subscribe(Topic topic) {
+		this.container.addMessageListener(listener(topic), topic);
 	}
 
-	void unsubscribe(String channel) {
-		this.container.removeMessageListener(this.listener, topic(channel));
+	void unsubscribe(Topic topic) {
+		this.container.removeMessageListener(listener(topic), topic);
 	}
 
-	private static Topic topic(String channel) {
-		return new ChannelTopic(channel);
+	private MessageListener listener(Topic topic) {
+		return (topic instanceof PatternTopic) ? this.patternListener : this.channelListener;
 	}
 
 	/**

@@ -3,8 +3,8 @@ package io.distributor.link.memory;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.distributor.link.port.LinkPort;
 import io.distributor.link.port.LinkPortContractTests;
+import io.distributor.link.port.PatternPort;
 
 class MemoryLinkPortTests extends LinkPortContractTests {
 
@@ -13,7 +13,7 @@ class MemoryLinkPortTests extends LinkPortContractTests {
 	private final List<MemoryLinkPort> ports = new ArrayList<>();
 
 	@Override
-	protected LinkPort createPort() {
+	protected PatternPort createPort() {
 		MemoryLinkPort port = this.hub.port();
 		this.ports.add(port);
 		return port;

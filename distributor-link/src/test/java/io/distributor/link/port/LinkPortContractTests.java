@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +29,7 @@ public abstract class LinkPortContractTests {
 	private final Recorder second = new Recorder();
 
 	/** Returns a new port; all ports of one test are joined. */
-	protected abstract LinkPort createPort();
+	protected abstract PatternPort createPort();
 
 	/** Is called before the ports of a test are created that {@link #cut} cuts off. */
 	protected void prepareCut() {
@@ -121,19 +123,66 @@ public abstract class LinkPortContractTests {
 	void tellsAnOutageLosesWhatIsPublishedMeanwhileAndSubscribesAgain() throws Exception {
 		prepareCut();
 		LinkPort publisher = open(this.first);
-		LinkPort other = open(this.second);
+		PatternPort other = open(this.second);
 		subscribe(other, this.second, "a");
 		cut();
 		eventually().until(() -> this.first.events.contains("down") && this.second.events.contains("down"));
 		publish(publisher, "a", "lost");
 		other.subscribe("b");
+		other.subscribePattern("c*");
 		mend();
 		eventually().until(() -> this.first.ups() == 2 && this.second.ups() == 2);
 		publish(publisher, "a", "after");
 		publish(publisher, "b", "too");
-		eventually().until(() -> this.second.frames.contains("a after") && this.second.frames.contains("b too"));
+		publish(publisher, "cd", "as well");
+		eventually().until(() -> this.second.frames.containsAll(List.of("a after", "b too", "c* cd as well")));
 		assertThat(this.second.frames).doesNotContain("a lost");
 		assertThat(this.first.events).containsExactly("up", "down", "up");
+	}
+
+	@Test
+	void deliversWhatMatchesAPatternUntilThatIsUnsubscribed() {
+		PatternPort publisher = open(this.first);
+		PatternPort other = open(this.second);
+		other.subscribePattern("x\\*#*");
+		other.subscribe("end");
+		eventually().until(() -> {
+			publish(publisher, "x*#", "probe");
+			return this.second.frames.contains("x\\*#* x*# probe");
+		});
+		publish(publisher, "xy#a", "1");
+		publish(publisher, "x*", "2");
+		publish(publisher, "x*#a", "3");
+		eventually().until(() -> this.second.frames.contains("x\\*#* x*#a 3"));
+		assertThat(this.second.frames).noneMatch((frame) -> frame.endsWith(" 1") || frame.endsWith(" 2"));
+		other.unsubscribePattern("x\\*#*");
+		eventually().until(() -> {
+			this.second.frames.clear();
+			publish(publisher, "x*#a", "4");
+			publish(publisher, "end", "5");
+			eventually().until(() -> this.second.frames.contains("end 5"));
+			return !this.second.frames.contains("x\\*#* x*#a 4");
+		});
+	}
+
+	@Test
+	void tellsHowManyHear() {
+		PatternPort publisher = open(this.first);
+		PatternPort other = open(this.second);
+		publisher.subscribe("a1");
+		other.subscribePattern("a*");
+		eventually().untilAsserted(() -> {
+			assertThat(heard(publisher, "a1")).isEqualTo(2);
+			assertThat(heard(publisher, "a2")).isEqualTo(1);
+			assertThat(heard(publisher, "b")).isZero();
+		});
+	}
+
+	private static long heard(PatternPort port, String channel) {
+		CompletableFuture<Long> receivers = new CompletableFuture<>();
+		port.publish(channel, new byte[1], receivers::complete);
+		port.flush();
+		return receivers.orTimeout(30, TimeUnit.SECONDS).join();
 	}
 
 	@Test
@@ -156,8 +205,8 @@ public abstract class LinkPortContractTests {
 		return await().atMost(Duration.ofSeconds(30));
 	}
 
-	protected final LinkPort open(Recorder recorder) {
-		LinkPort port = createPort();
+	protected final PatternPort open(Recorder recorder) {
+		PatternPort port = createPort();
 		this.ports.add(port);
 		port.open(recorder);
 		return port;
@@ -199,6 +248,11 @@ public abstract class LinkPortContractTests {
 			this.threads.add(Thread.currentThread());
 			this.lastFrame = frame;
 			this.frames.add(channel + " " + new String(frame, StandardCharsets.UTF_8));
+		}
+
+		@Override
+		public void onPatternFrame(String pattern, String channel, byte[] frame) {
+			this.frames.add(pattern + " " + channel + " " + new String(frame, StandardCharsets.UTF_8));
 		}
 
 		@Override

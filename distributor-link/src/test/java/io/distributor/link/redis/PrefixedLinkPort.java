@@ -1,19 +1,21 @@
 package io.distributor.link.redis;
 
-import io.distributor.link.port.LinkPort;
+import java.util.function.LongConsumer;
+
 import io.distributor.link.port.LinkPortListener;
+import io.distributor.link.port.PatternPort;
 
 /**
  * A port whose channels begin with a prefix that its user does not see: tests that name
  * channels as they like do not meet on one Redis.
  */
-final class PrefixedLinkPort implements LinkPort {
+final class PrefixedLinkPort implements PatternPort {
 
-	private final LinkPort port;
+	private final PatternPort port;
 
 	private final String prefix;
 
-	PrefixedLinkPort(LinkPort port, String prefix) {
+	PrefixedLinkPort(PatternPort port, String prefix) {
 		this.port = port;
 		this.prefix = prefix;
 	}
@@ -26,6 +28,11 @@ final class PrefixedLinkPort implements LinkPort {
 	@Override
 	public void publish(String channel, byte[] frame) {
 		this.port.publish(this.prefix + channel, frame);
+	}
+
+	@Override
+	public void publish(String channel, byte[] frame, LongConsumer receivers) {
+		this.port.publish(this.prefix + channel, frame, receivers);
 	}
 
 	@Override
@@ -44,6 +51,16 @@ final class PrefixedLinkPort implements LinkPort {
 	}
 
 	@Override
+	public void subscribePattern(String pattern) {
+		this.port.subscribePattern(this.prefix + pattern);
+	}
+
+	@Override
+	public void unsubscribePattern(String pattern) {
+		this.port.unsubscribePattern(this.prefix + pattern);
+	}
+
+	@Override
 	public void close() {
 		this.port.close();
 	}
@@ -53,6 +70,12 @@ final class PrefixedLinkPort implements LinkPort {
 		@Override
 		public void onFrame(String channel, byte[] frame) {
 			this.listener.onFrame(channel.substring(this.prefixLength), frame);
+		}
+
+		@Override
+		public void onPatternFrame(String pattern, String channel, byte[] frame) {
+			this.listener.onPatternFrame(pattern.substring(this.prefixLength), channel.substring(this.prefixLength),
+					frame);
 		}
 
 		@Override

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.distributor.link.port.LinkPort;
 import io.distributor.link.port.LinkPortContractTests;
+import io.distributor.link.port.PatternPort;
 import io.distributor.test.redis.RedisProcess;
 import io.distributor.test.redis.TestRedis;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +35,7 @@ class RedisLinkPortIntegrationTests extends LinkPortContractTests {
 	}
 
 	@Override
-	protected LinkPort createPort() {
+	protected PatternPort createPort() {
 		return new PrefixedLinkPort(RedisLinkPort.create(connect(), PATIENT), this.prefix);
 	}
 
