@@ -184,7 +184,11 @@ final class BackendMessages implements BackendMessage.Handler {
 			return;
 		}
 		this.counters.broadcasts.increment();
-		new BroadcastQuestion(sender(), message, served, this.parts.wireAckIds().next()).ask(this.parts.reports());
+		NodeId asker = sender();
+		new BroadcastQuestion(served, message.selection(), message.payload(), this.parts.wireAckIds().next(),
+				new PendingAck.Broadcast(asker, message.requestId()))
+			.ask()
+			.thenAccept((asked) -> this.parts.reports().send(asker, new AskedSockets(message.requestId(), asked)));
 	}
 
 	@Override

@@ -2,48 +2,48 @@ package io.distributor.gateway;
 
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 import io.distributor.engine.namespace.ClientSocket;
 import io.distributor.engine.namespace.OutboundPacket;
-import io.distributor.link.message.AskSockets;
-import io.distributor.link.message.AskedSockets;
-import io.distributor.link.presence.NodeId;
+import io.distributor.link.message.Payload;
+import io.distributor.link.message.Selection;
 
 /**
- * A question of a backend to many sockets. The packet is encoded once, so its id on the
- * wire is the same for all of them.
+ * A question to many sockets. The packet is encoded once, so its id on the wire is the
+ * same for all of them.
  */
 final class BroadcastQuestion {
 
-	private final AskSockets message;
-
 	private final ServedNamespace served;
+
+	private final Selection selection;
 
 	private final long wireId;
 
-	private final PendingAck.Broadcast ack;
+	private final PendingAck ack;
 
 	private final OutboundPacket packet;
 
 	private final Queue<String> asked = new ConcurrentLinkedQueue<>();
 
-	BroadcastQuestion(NodeId asker, AskSockets message, ServedNamespace served, long wireId) {
-		this.message = message;
+	BroadcastQuestion(ServedNamespace served, Selection selection, Payload payload, long wireId, PendingAck ack) {
 		this.served = served;
+		this.selection = selection;
 		this.wireId = wireId;
-		this.ack = new PendingAck.Broadcast(asker, message.requestId());
-		this.packet = OutboundPacket.event(message.namespace(), wireId, Payloads.arguments(message.payload()), false);
+		this.ack = ack;
+		this.packet = OutboundPacket.event(served.namespace().name(), wireId, Payloads.arguments(payload), false);
 	}
 
 	/**
-	 * Asks all selected sockets, then tells the backend which those were.
+	 * Asks all selected sockets.
+	 * @return which those were, when all have been asked
 	 */
-	void ask(Reports reports) {
-		this.served.namespace()
-			.forEach(Payloads.selector(this.message.selection()), this::ask)
-			.whenComplete((nothing, failure) -> reports.send(this.ack.asker(),
-					new AskedSockets(this.message.requestId(), List.copyOf(this.asked))));
+	CompletionStage<List<String>> ask() {
+		return this.served.namespace()
+			.forEach(Payloads.selector(this.selection), this::ask)
+			.handle((nothing, failure) -> List.copyOf(this.asked));
 	}
 
 	private void ask(ClientSocket client) {

@@ -36,6 +36,8 @@ public final class Gateway implements ConnectHandler {
 
 	private final GatewayParts parts;
 
+	private final LocalSockets localSockets;
+
 	private final AtomicReference<State> state = new AtomicReference<>(State.NEW);
 
 	/**
@@ -74,6 +76,7 @@ public final class Gateway implements ConnectHandler {
 				new DepartedSockets(options.maxDepartedSockets(), counters), new Releases(),
 				new SocketDataLimit(options.maxSocketData(), options.maxSocketDataTotal(), counters), unhandledTotal,
 				new WireAckIds(), directory, outlet, new Reports(outlet, directory, counters));
+		this.localSockets = new LocalSockets(this.parts);
 	}
 
 	/**
@@ -121,6 +124,14 @@ public final class Gateway implements ConnectHandler {
 	 */
 	public NodeId id() {
 		return this.link.id();
+	}
+
+	/**
+	 * Returns the sockets of this distributor, for others than backends on the link.
+	 * @return the sockets
+	 */
+	public LocalSockets localSockets() {
+		return this.localSockets;
 	}
 
 	/**

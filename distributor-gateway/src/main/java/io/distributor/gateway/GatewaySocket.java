@@ -126,10 +126,10 @@ final class GatewaySocket implements SocketHandler, SocketHomes.Owner {
 	}
 
 	/**
-	 * A backend wants to know what many clients answer, this one among them. On the event
+	 * Somebody wants to know what many clients answer, this one among them. On the event
 	 * loop.
 	 */
-	void question(long wireId, PendingAck.Broadcast ack, OutboundPacket packet) {
+	void question(long wireId, PendingAck ack, OutboundPacket packet) {
 		this.acks.question(wireId, ack, packet);
 	}
 

@@ -1,9 +1,6 @@
 package io.distributor.gateway;
 
-import org.jspecify.annotations.Nullable;
-
 import io.distributor.link.message.BroadcastAnswer;
-import io.distributor.link.message.DistributorMessage;
 import io.distributor.link.message.Payload;
 import io.distributor.link.message.SocketAnswer;
 import io.distributor.link.presence.NodeId;
@@ -13,21 +10,19 @@ import io.distributor.link.presence.NodeId;
  */
 sealed interface PendingAck {
 
-	NodeId asker();
-
 	/**
-	 * Returns what the backend is told when the client answers.
+	 * The client answers. On its event loop.
 	 */
-	DistributorMessage answer(String namespace, String socketId, Payload payload);
+	void answer(Outbox outbox, String namespace, String socketId, Payload payload);
 
 	/**
-	 * Returns what the backend is told when the client will not answer, or {@code null}
-	 * if it learns that in another way.
+	 * The client will not answer. On its event loop.
 	 */
-	@Nullable DistributorMessage noAnswer(String socketId);
+	void noAnswer(Outbox outbox, String socketId);
 
 	/**
-	 * A backend that asked this client alone.
+	 * A backend that asked this client alone. That there is no answer it learns in
+	 * another way.
 	 *
 	 * @param asker the backend
 	 * @param id id the backend gave its event
@@ -35,13 +30,12 @@ sealed interface PendingAck {
 	record Single(NodeId asker, long id) implements PendingAck {
 
 		@Override
-		public DistributorMessage answer(String namespace, String socketId, Payload payload) {
-			return new SocketAnswer(namespace, socketId, this.id, payload);
+		public void answer(Outbox outbox, String namespace, String socketId, Payload payload) {
+			outbox.send(this.asker, new SocketAnswer(namespace, socketId, this.id, payload));
 		}
 
 		@Override
-		public @Nullable DistributorMessage noAnswer(String socketId) {
-			return null;
+		public void noAnswer(Outbox outbox, String socketId) {
 		}
 
 	}
@@ -55,13 +49,31 @@ sealed interface PendingAck {
 	record Broadcast(NodeId asker, long requestId) implements PendingAck {
 
 		@Override
-		public DistributorMessage answer(String namespace, String socketId, Payload payload) {
-			return new BroadcastAnswer(this.requestId, socketId, payload);
+		public void answer(Outbox outbox, String namespace, String socketId, Payload payload) {
+			outbox.send(this.asker, new BroadcastAnswer(this.requestId, socketId, payload));
 		}
 
 		@Override
-		public DistributorMessage noAnswer(String socketId) {
-			return new BroadcastAnswer(this.requestId, socketId, null);
+		public void noAnswer(Outbox outbox, String socketId) {
+			outbox.send(this.asker, new BroadcastAnswer(this.requestId, socketId, null));
+		}
+
+	}
+
+	/**
+	 * Somebody who is not on the link, and who asked many clients.
+	 *
+	 * @param answers hears what they answer
+	 */
+	record Local(LocalAnswers answers) implements PendingAck {
+
+		@Override
+		public void answer(Outbox outbox, String namespace, String socketId, Payload payload) {
+			this.answers.onAnswer(socketId, payload);
+		}
+
+		@Override
+		public void noAnswer(Outbox outbox, String socketId) {
 		}
 
 	}

@@ -1,5 +1,6 @@
 package io.distributor.gateway;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -14,11 +15,13 @@ import io.distributor.link.message.Selection;
 import io.distributor.link.presence.NodeId;
 
 /**
- * Moves sockets between rooms for backends, tells the homes of these sockets, then says
- * that it is done. Called by the thread of the link; each socket is moved on its event
- * loop, in one hop.
+ * Moves sockets between rooms for backends and others, tells the homes of these sockets,
+ * then says that it is done. May be called by any thread; each socket is moved on its
+ * event loop, in one hop.
  */
 final class RoomRequests {
+
+	private static final long NO_REQUEST = 0;
 
 	private final SocketDirectory directory;
 
@@ -37,6 +40,17 @@ final class RoomRequests {
 	void leave(NodeId asker, LeaveRooms message) {
 		carryOut(message.namespace(), message.selection(),
 				new Request(asker, message.requestId(), (client) -> client.leaveNow(message.rooms()), false));
+	}
+
+	/**
+	 * Moves sockets for somebody who is not on the link and hears nothing of it.
+	 */
+	void join(String namespace, Selection selection, Collection<String> rooms) {
+		carryOut(namespace, selection, new Request(null, NO_REQUEST, (client) -> client.joinNow(rooms), true));
+	}
+
+	void leave(String namespace, Selection selection, Collection<String> rooms) {
+		carryOut(namespace, selection, new Request(null, NO_REQUEST, (client) -> client.leaveNow(rooms), false));
 	}
 
 	private void carryOut(String namespace, Selection selection, Request request) {
@@ -62,8 +76,9 @@ final class RoomRequests {
 	 */
 	private void moveSingle(GatewaySocket socket, Request request) {
 		List<String> changed = request.action().apply(socket.client());
-		if (request.requestId() > 0 && socket.homes().isAtHome(request.asker())) {
-			socket.homes().answer(request.asker(), new RequestDone(request.requestId(), 1, changed));
+		NodeId asker = request.answeredTo();
+		if (asker != null && socket.homes().isAtHome(asker)) {
+			socket.homes().answer(asker, new RequestDone(request.requestId(), 1, changed));
 		}
 		else {
 			request.tellHome(socket, changed);
@@ -72,12 +87,21 @@ final class RoomRequests {
 	}
 
 	private void done(Request request, int sockets) {
-		if (request.requestId() > 0) {
-			this.reports.send(request.asker(), new RequestDone(request.requestId(), sockets));
+		NodeId asker = request.answeredTo();
+		if (asker != null) {
+			this.reports.send(asker, new RequestDone(request.requestId(), sockets));
 		}
 	}
 
-	private record Request(NodeId asker, long requestId, Function<ClientSocket, List<String>> action, boolean joining) {
+	private record Request(@Nullable NodeId asker, long requestId, Function<ClientSocket, List<String>> action,
+			boolean joining) {
+
+		/**
+		 * Returns who wants to hear that it is done, or {@code null} if nobody does.
+		 */
+		private @Nullable NodeId answeredTo() {
+			return (this.requestId > NO_REQUEST) ? this.asker : null;
+		}
 
 		private void tellHome(@Nullable GatewaySocket socket, List<String> changed) {
 			if (socket != null && !changed.isEmpty()) {

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import io.distributor.engine.namespace.ClientSocket;
 import io.distributor.engine.namespace.OutboundPacket;
 import io.distributor.engine.protocol.socketio.PacketArguments;
-import io.distributor.link.message.DistributorMessage;
 import io.distributor.link.message.EmitToSocket;
 import io.distributor.link.message.EventAnswer;
 import io.distributor.link.presence.NodeId;
@@ -89,13 +88,13 @@ final class SocketAcks {
 	}
 
 	/**
-	 * A backend wants to know what many clients answer, this one among them. On the event
+	 * Somebody wants to know what many clients answer, this one among them. On the event
 	 * loop.
 	 * @param wireId id on the wire, the same for all of them
 	 * @param ack who asks
 	 * @param packet the question
 	 */
-	void question(long wireId, PendingAck.Broadcast ack, OutboundPacket packet) {
+	void question(long wireId, PendingAck ack, OutboundPacket packet) {
 		add(wireId, ack);
 		this.client.send(packet);
 	}
@@ -103,7 +102,7 @@ final class SocketAcks {
 	private void add(long wireId, PendingAck ack) {
 		PendingAck forgotten = pending().add(wireId, ack);
 		if (forgotten != null) {
-			this.loop.execute(() -> sayNothingComes(forgotten));
+			this.loop.execute(() -> forgotten.noAnswer(this.outbox, this.client.id()));
 		}
 	}
 
@@ -114,13 +113,6 @@ final class SocketAcks {
 			this.pending = acks;
 		}
 		return acks;
-	}
-
-	private void sayNothingComes(PendingAck ack) {
-		DistributorMessage message = ack.noAnswer(this.client.id());
-		if (message != null) {
-			this.outbox.send(ack.asker(), message);
-		}
 	}
 
 	/**
@@ -134,14 +126,14 @@ final class SocketAcks {
 			this.parts.counters().ignoredAcks.increment();
 			return;
 		}
-		this.outbox.send(ack.asker(), ack.answer(this.client.namespace(), this.client.id(), Payloads.of(arguments)));
+		ack.answer(this.outbox, this.client.namespace(), this.client.id(), Payloads.of(arguments));
 	}
 
 	/**
 	 * The client is gone. On the event loop.
 	 */
 	void close() {
-		pending().close().forEach(this::sayNothingComes);
+		pending().close().forEach((ack) -> ack.noAnswer(this.outbox, this.client.id()));
 	}
 
 }

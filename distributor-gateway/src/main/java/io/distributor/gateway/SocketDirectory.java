@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -34,11 +35,20 @@ final class SocketDirectory {
 
 	private final int maxDynamic;
 
+	private final List<NamespaceListener> listeners = new CopyOnWriteArrayList<>();
+
 	SocketDirectory(Link link, Namespaces namespaces, Duration linger, int maxDynamic) {
 		this.link = link;
 		this.namespaces = namespaces;
 		this.linger = linger;
 		this.maxDynamic = maxDynamic;
+	}
+
+	/**
+	 * Tells somebody from now on which namespaces have sockets.
+	 */
+	void listen(NamespaceListener listener) {
+		this.listeners.add(listener);
 	}
 
 	@Nullable ServedNamespace namespace(String name) {
@@ -108,6 +118,7 @@ final class SocketDirectory {
 
 	private ServedNamespace serve(String name, @Nullable String pattern) {
 		this.link.listen(name);
+		this.listeners.forEach((listener) -> listener.onServed(name));
 		if (pattern != null) {
 			this.patterns.compute(pattern, (key, served) -> {
 				if (served == null) {
@@ -121,6 +132,7 @@ final class SocketDirectory {
 
 	private void end(String name, @Nullable String pattern) {
 		this.link.unlisten(name);
+		this.listeners.forEach((listener) -> listener.onEnded(name));
 		if (pattern != null) {
 			this.patterns.computeIfPresent(pattern, (key, served) -> {
 				if (served == 1) {
