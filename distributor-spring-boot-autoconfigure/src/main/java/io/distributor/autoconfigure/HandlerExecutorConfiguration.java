@@ -1,14 +1,14 @@
 package io.distributor.autoconfigure;
 
+import io.distributor.backend.dispatch.HandlerThreads;
+
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnThreading;
 import org.springframework.boot.task.SimpleAsyncTaskExecutorBuilder;
-import org.springframework.boot.task.ThreadPoolTaskExecutorBuilder;
 import org.springframework.boot.thread.Threading;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
-import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 
 /**
  * Threads of the handlers: virtual ones, or a pool with a bound.
@@ -22,14 +22,8 @@ class HandlerExecutorConfiguration {
 	@ConditionalOnMissingBean
 	@ConditionalOnThreading(Threading.PLATFORM)
 	HandlerExecutor distributorHandlerExecutor(BackendProperties properties) {
-		ThreadPoolTaskExecutor executor = new ThreadPoolTaskExecutorBuilder().threadNamePrefix(THREAD_NAME_PREFIX)
-			.corePoolSize(properties.concurrency())
-			.maxPoolSize(properties.concurrency())
-			.allowCoreThreadTimeOut(true)
-			.acceptTasksAfterContextClose(true)
-			.build();
-		executor.initialize();
-		return new HandlerExecutor(executor, executor::shutdown);
+		HandlerThreads threads = new HandlerThreads(THREAD_NAME_PREFIX, properties.concurrency());
+		return new HandlerExecutor(threads, threads::close);
 	}
 
 	@Bean
