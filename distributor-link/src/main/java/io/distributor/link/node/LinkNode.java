@@ -16,6 +16,7 @@ import io.distributor.link.frame.EntrySize;
 import io.distributor.link.frame.MessageEntry;
 import io.distributor.link.message.EmitToRooms;
 import io.distributor.link.message.EmitToSocket;
+import io.distributor.link.message.EventsHandled;
 import io.distributor.link.message.LinkMessage;
 import io.distributor.link.port.LinkPort;
 import io.distributor.link.presence.Node;
@@ -38,10 +39,11 @@ import org.slf4j.LoggerFactory;
 /**
  * The link over any port.
  * <p>
- * Many threads send; one thread of the link's own writes and keeps the time; the
- * receiving thread of the port calls the listener without another hop. Sending while the
- * limits are reached waits for {@link LinkOptions#sendTimeout}, then fails; it never
- * waits in a method of the listener. {@link #close} must not be called in one.
+ * Many threads send; they write themselves, one at a time, while that is little, else a
+ * thread of the link's own writes, which also keeps the time; the receiving thread of the
+ * port calls the listener without another hop. Sending while the limits are reached waits
+ * for {@link LinkOptions#sendTimeout}, then fails; it never waits in a method of the
+ * listener. {@link #close} must not be called in one.
  */
 public final class LinkNode implements Link {
 
@@ -74,8 +76,6 @@ public final class LinkNode implements Link {
 	private final Thread thread = new Thread(this::write, "distributor-link-writer");
 
 	private final LinkWriter writer;
-
-	private final SenderHalf sender;
 
 	private final Audiences audiences;
 
@@ -116,10 +116,11 @@ public final class LinkNode implements Link {
 		this.limit = new SendLimit(options, this.counters);
 		this.outages = new OutageLog(role, name, this.counters, this.clock);
 		this.thread.setDaemon(true);
-		this.writer = new LinkWriter(this.thread, this.port, this.limit);
-		this.sender = new SenderHalf(new Node(this.id, role, name, Set.of(), false), options, this.writer,
+		PortOutput output = new PortOutput(this.port);
+		SenderHalf sender = new SenderHalf(new Node(this.id, role, name, Set.of(), false), options, output,
 				this.counters, protections);
-		this.audiences = this.sender.audiences();
+		this.audiences = sender.audiences();
+		this.writer = new LinkWriter(this.thread, output, this.limit, sender);
 	}
 
 	@Override
@@ -149,7 +150,13 @@ public final class LinkNode implements Link {
 		boolean droppable = isDroppable(message);
 		if (isTaken(bytes, droppable, this.audiences.loggedBytes(receiver))
 				|| !droppable && isTakenLater(bytes, () -> this.audiences.loggedBytes(receiver))) {
-			this.writer.add(new SendMessage(receiver, new MessageEntry(headers, message), bytes, droppable));
+			SendMessage task = new SendMessage(receiver, new MessageEntry(headers, message), bytes, droppable);
+			if (isPatient(message)) {
+				this.writer.addLazily(task);
+			}
+			else {
+				this.writer.add(task);
+			}
 		}
 	}
 
@@ -161,6 +168,11 @@ public final class LinkNode implements Link {
 				|| !droppable && isTakenLater(bytes, () -> this.audiences.loggedBytes(namespace))) {
 			this.writer.add(new BroadcastMessage(namespace, new MessageEntry(headers, message), bytes, droppable));
 		}
+	}
+
+	/** Nobody waits for it, and the next one says as much. */
+	private static boolean isPatient(LinkMessage message) {
+		return message instanceof EventsHandled;
 	}
 
 	private static boolean isDroppable(LinkMessage message) {
@@ -267,19 +279,21 @@ public final class LinkNode implements Link {
 		long closeAt = Long.MAX_VALUE;
 		long tickAt = Long.MIN_VALUE;
 		while (!mayEnd(closeAt)) {
-			this.writer.runTasks(this.sender);
+			boolean more = this.writer.write();
 			long now = this.clock.millis();
 			if (now >= tickAt) {
 				tickAt = now + REST_NANOS / 1_000_000;
-				this.writer.runTask((sender) -> sender.tick(now), this.sender);
+				this.writer.runTask((sender) -> sender.tick(now));
 			}
 			tickReceiver();
 			if (this.closing && closeAt == Long.MAX_VALUE) {
 				closeAt = now + this.options.closeTimeout().toMillis();
 			}
-			this.writer.await(hasGap() ? REST_WITH_GAP_NANOS : REST_NANOS);
+			if (!more) {
+				this.writer.rest(hasGap() ? REST_WITH_GAP_NANOS : REST_NANOS);
+			}
 		}
-		this.writer.runTask(SenderHalf::goodbye, this.sender);
+		this.writer.runTask(SenderHalf::goodbye);
 	}
 
 	private boolean mayEnd(long closeAt) {
@@ -288,7 +302,7 @@ public final class LinkNode implements Link {
 		}
 		LinkReceiver receiver = this.receiver;
 		boolean connected = receiver != null && receiver.isUp();
-		return !connected || this.clock.millis() >= closeAt || this.writer.isIdle() && this.sender.isAllAcknowledged();
+		return !connected || this.clock.millis() >= closeAt || this.writer.isDone();
 	}
 
 	private void tickReceiver() {

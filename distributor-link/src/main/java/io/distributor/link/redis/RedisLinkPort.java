@@ -205,6 +205,12 @@ public final class RedisLinkPort implements PatternPort {
 		}
 	}
 
+	@Override
+	public boolean hasRoom() {
+		RedisPublisher publisher = this.publisher;
+		return publisher != null && publisher.hasRoom();
+	}
+
 	/**
 	 * Returns the frames that were dropped: while Redis was away, or because too many
 	 * were in flight.

@@ -14,7 +14,8 @@ import io.lettuce.core.pubsub.api.async.RedisPubSubAsyncCommands;
 
 /**
  * Publishes on a connection of its own that is flushed by hand, with a bounded number of
- * frames in flight. {@link #publish} and {@link #flush} are called by one thread.
+ * frames in flight. {@link #publish} and {@link #flush} are called by one thread at a
+ * time.
  */
 final class RedisPublisher {
 
@@ -67,6 +68,12 @@ final class RedisPublisher {
 			}
 		});
 		return true;
+	}
+
+	/** Returns whether half of what may be in flight is free. */
+	boolean hasRoom() {
+		return this.frames.availablePermits() > this.options.inFlightFrames() / 2
+				&& this.bytes.availablePermits() > this.options.inFlightBytes() / 2;
 	}
 
 	private boolean takeRoom(int room) {

@@ -67,6 +67,11 @@ public final class SignedLinkPort implements LinkPort {
 	}
 
 	@Override
+	public boolean hasRoom() {
+		return this.port.hasRoom();
+	}
+
+	@Override
 	public void subscribe(String channel) {
 		this.port.subscribe(channel);
 	}
