@@ -36,6 +36,8 @@ public final class Comparison {
 
 	private final Times times;
 
+	private final Times preparation;
+
 	private final Results results = new Results();
 
 	private Comparison(ComparisonArguments arguments) {
@@ -52,6 +54,7 @@ public final class Comparison {
 		this.rounds = arguments.number("rounds", 3);
 		this.times = new Times(Duration.ofSeconds(arguments.number("warm-up", 10)),
 				Duration.ofSeconds(arguments.number("seconds", 10)));
+		this.preparation = new Times(Duration.ZERO, Duration.ofSeconds(arguments.number("prepare", 20)));
 	}
 
 	/**
@@ -86,6 +89,9 @@ public final class Comparison {
 			return;
 		}
 		try (RunningSystem system = this.systems.start(kind)) {
+			if (!scenarios.get(0).needsFreshSystem()) {
+				prepare(system);
+			}
 			for (Scenario scenario : scenarios) {
 				try (Driver driver = new Driver()) {
 					Measurement measurement = scenario.run(system, driver, this.times);
@@ -95,6 +101,15 @@ public final class Comparison {
 				catch (RuntimeException ex) {
 					System.out.printf("round %d, %s, %s failed: %s%n", round, kind.title(), scenario.title(), ex);
 				}
+			}
+		}
+	}
+
+	// Compilers of a JVM take longer than a warm-up, and most where little is to be done.
+	private void prepare(RunningSystem system) {
+		for (Scenario scenario : Scenarios.preparation()) {
+			try (Driver driver = new Driver()) {
+				scenario.run(system, driver, this.preparation);
 			}
 		}
 	}

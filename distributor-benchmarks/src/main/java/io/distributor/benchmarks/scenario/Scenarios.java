@@ -11,6 +11,17 @@ public final class Scenarios {
 	}
 
 	/**
+	 * Returns what warms a system up before it is measured: as much as possible of all
+	 * that the scenarios do.
+	 * @return scenarios
+	 */
+	public static List<Scenario> preparation() {
+		return List.of(new Requests("prepare-request", "requests", 200, 10, 0, 0),
+				new Broadcast("prepare-rooms", "emits to rooms", 1_000, 100, 0),
+				new Broadcast("prepare-broadcast", "broadcasts", 1_000, 0, 0));
+	}
+
+	/**
 	 * Returns all scenarios.
 	 * @return the scenarios
 	 */
