@@ -32,6 +32,9 @@ final class SocketDescription {
 	/** The rooms as they were when its last home ceased to be told. */
 	private @Nullable Set<String> toldRooms;
 
+	/** The same as it was before the present home adopted the socket. */
+	private @Nullable Set<String> toldBefore;
+
 	SocketDescription(ClientSocket client, byte @Nullable [] auth) {
 		this.client = client;
 		this.auth = auth;
@@ -85,6 +88,13 @@ final class SocketDescription {
 	}
 
 	/**
+	 * The home gives the socket back untouched, so it has told nobody of anything.
+	 */
+	void restoreToldRooms() {
+		this.toldRooms = this.toldBefore;
+	}
+
+	/**
 	 * No home has accepted the socket: what one did to it that is gone does not count,
 	 * nor what others did while none was asked.
 	 * @return number of bytes that were kept and are not any more
@@ -111,6 +121,7 @@ final class SocketDescription {
 		Collection<String> rooms = rooms();
 		Set<String> told = (this.toldRooms != null) ? this.toldRooms : Set.copyOf(rooms);
 		this.toldRooms = null;
+		this.toldBefore = told;
 		return new SocketAdopt(this.client.namespace(), this.client.id(), adoption, Handshakes.of(this.client),
 				this.auth, List.copyOf(rooms), this.data, this.user, without(rooms, told), without(told, rooms));
 	}

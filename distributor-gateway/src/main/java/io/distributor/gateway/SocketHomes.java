@@ -179,6 +179,9 @@ final class SocketHomes {
 		}
 		this.unhandled.handledUpTo(message.handled());
 		this.parts.releases().count(sender);
+		if (!message.taken()) {
+			this.description.restoreToldRooms();
+		}
 		leave(false);
 		updateValve();
 	}

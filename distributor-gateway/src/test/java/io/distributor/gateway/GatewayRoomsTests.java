@@ -91,6 +91,25 @@ class GatewayRoomsTests {
 	}
 
 	@Test
+	void tellsTheHomeAfterOneThatGaveTheSocketBack() {
+		this.link.drainBackend("chat-1", "/chat");
+		this.link.announceBackend("chat-2", "/chat");
+		this.fixture.settle();
+		this.fixture.receive("chat-2", join("a", 2, "r"));
+		this.fixture.receive("chat-1", new SocketReleased("/chat", "a", 1, 0));
+		assertThat(this.link.sentTo("chat-2", SocketAdopt.class)).singleElement()
+			.satisfies((adopt) -> assertThat(adopt.joined()).containsExactly("r"));
+		this.fixture.receive("chat-3", join("a", 2, "s"));
+		this.fixture.receive("chat-2", new SocketReleased("/chat", "a", 2, 0, false));
+		this.link.announceBackend("chat-3", "/chat");
+		this.fixture.settle();
+		assertThat(this.link.sentTo("chat-3", SocketAdopt.class)).singleElement().satisfies((adopt) -> {
+			assertThat(adopt.rooms()).containsExactlyInAnyOrder("a", "r", "s");
+			assertThat(adopt.joined()).containsExactlyInAnyOrder("r", "s");
+		});
+	}
+
+	@Test
 	void tellsTheNextHomeNothingElseAfterALoss() {
 		this.fixture.receive("chat-1", join("a", 1, "r"));
 		this.link.announceBackend("chat-2", "/chat");

@@ -116,7 +116,8 @@ final class DistributorInbox implements DistributorMessage.Handler {
 		Entry entry = this.namespaces.enter(message.namespace(), true,
 				(sockets) -> sockets.onAdopt(this.distributor, message));
 		if (entry == Entry.UNKNOWN) {
-			release(message.namespace(), message.socketId(), message.adoption());
+			this.outbox.report(this.distributor,
+					new SocketReleased(message.namespace(), message.socketId(), message.adoption(), 0, false));
 		}
 	}
 

@@ -131,6 +131,14 @@ final class NamespaceOutbox {
 				new SocketReleased(this.namespace, socket.id(), socket.adoption(), number));
 	}
 
+	/**
+	 * Gives back a socket that was to be adopted.
+	 */
+	void notTaken(SocketKey socket) {
+		this.outbox.report(socket.distributor(),
+				new SocketReleased(this.namespace, socket.id(), socket.adoption(), 0, false));
+	}
+
 	void data(SocketKey socket, byte[] data) {
 		this.outbox.report(socket.distributor(),
 				new SetSocketData(this.namespace, socket.id(), socket.adoption(), data));

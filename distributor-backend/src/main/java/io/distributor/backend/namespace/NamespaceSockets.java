@@ -107,7 +107,7 @@ public final class NamespaceSockets {
 			queue.followRooms(snapshot.joined(), snapshot.left());
 		}
 		else {
-			this.outbox.released(snapshot.key(), 0);
+			this.outbox.notTaken(snapshot.key());
 		}
 	}
 

@@ -141,7 +141,7 @@ class AdoptionTests {
 		distributor.connect(CHAT, "b");
 		distributor.adopt(CHAT, "c", 2, List.of("c"), null);
 		distributor.await(SocketReleased.class, new SocketReleased(CHAT, "b", 1, 0)::equals);
-		distributor.await(SocketReleased.class, new SocketReleased(CHAT, "c", 2, 0)::equals);
+		distributor.await(SocketReleased.class, new SocketReleased(CHAT, "c", 2, 0, false)::equals);
 		go.countDown();
 		distributor.await(SocketReleased.class, new SocketReleased(CHAT, "a", 1, 1)::equals);
 	}

@@ -250,7 +250,7 @@ class ConnectTests {
 		distributor.disconnect("/other", "a");
 		this.fleet.connect(distributor, "b");
 		assertThat(distributor.received()).containsExactly(new SocketReleased("/other", "a", 1, 0),
-				new SocketReleased("/other", "a", 3, 0), new SocketReleased("/other", "a", 3, 0),
+				new SocketReleased("/other", "a", 3, 0, false), new SocketReleased("/other", "a", 3, 0),
 				new EventsHandled("/other", "a", 1, 1_000), new AcceptSocket(CHAT, "b", 1));
 	}
 

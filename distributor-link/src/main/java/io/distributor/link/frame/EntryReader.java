@@ -242,7 +242,7 @@ final class EntryReader {
 	}
 
 	private LinkMessage socketReleased() throws IOException {
-		return new SocketReleased(string(), string(), number(), number());
+		return new SocketReleased(string(), string(), number(), number(), this.left <= 0 || bool());
 	}
 
 	private LinkMessage setSocketData() throws IOException {

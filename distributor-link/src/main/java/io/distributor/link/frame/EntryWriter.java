@@ -277,10 +277,11 @@ final class EntryWriter implements DistributorMessage.Handler, BackendMessage.Ha
 
 	@Override
 	public void onSocketReleased(SocketReleased message) {
-		start(EntryKind.SOCKET_RELEASED, 4).string(message.namespace())
+		start(EntryKind.SOCKET_RELEASED, 5).string(message.namespace())
 			.string(message.socketId())
 			.number(message.adoption())
-			.number(message.handled());
+			.number(message.handled())
+			.bool(message.taken());
 	}
 
 	@Override

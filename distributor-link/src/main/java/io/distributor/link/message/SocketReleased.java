@@ -11,8 +11,22 @@ package io.distributor.link.message;
  * @param adoption adoption number of the socket: 1 for its first home, one more with each
  * adoption
  * @param handled number of the last event handled, or 0
+ * @param taken whether this backend has been the home at all: {@code false} if it gives
+ * back at once what {@link SocketAdopt} gave it
  */
-public record SocketReleased(String namespace, String socketId, long adoption, long handled) implements BackendMessage {
+public record SocketReleased(String namespace, String socketId, long adoption, long handled,
+		boolean taken) implements BackendMessage {
+
+	/**
+	 * Releases a socket that was taken.
+	 * @param namespace name of the namespace
+	 * @param socketId public id of the socket
+	 * @param adoption adoption number of the socket
+	 * @param handled number of the last event handled, or 0
+	 */
+	public SocketReleased(String namespace, String socketId, long adoption, long handled) {
+		this(namespace, socketId, adoption, handled, true);
+	}
 
 	@Override
 	public void deliverTo(Handler handler) {
