@@ -197,6 +197,7 @@ public final class NamespaceSockets {
 			this.outbox.released(key, 0);
 		}
 		else {
+			queue.socket().roomSet().leaveTheRestToOthers();
 			queue.addRelease(() -> this.ends.release(queue));
 		}
 	}

@@ -29,6 +29,9 @@ final class RoomSet {
 
 	private @Nullable Runnable onChange;
 
+	/** The rooms when this home was asked to release the socket. */
+	private @Nullable Set<String> lastToTell;
+
 	RoomSet(String socketId, Collection<String> others) {
 		this.socketId = socketId;
 		this.rooms.add(socketId);
@@ -48,6 +51,16 @@ final class RoomSet {
 		told.remove(this.socketId);
 		this.told = told;
 		this.onChange = onChange;
+	}
+
+	/**
+	 * The socket gets another home, which tells its own listeners of what changes from
+	 * now on.
+	 */
+	synchronized void leaveTheRestToOthers() {
+		if (this.lastToTell == null) {
+			this.lastToTell = Set.copyOf(this.rooms);
+		}
 	}
 
 	/**
@@ -91,10 +104,11 @@ final class RoomSet {
 		if (told == null) {
 			return RoomChanges.NONE;
 		}
-		List<String> joined = this.rooms.stream()
+		Set<String> rooms = (this.lastToTell != null) ? this.lastToTell : this.rooms;
+		List<String> joined = rooms.stream()
 			.filter((room) -> !room.equals(this.socketId) && !told.contains(room))
 			.toList();
-		List<String> left = told.stream().filter((room) -> !this.rooms.contains(room)).toList();
+		List<String> left = told.stream().filter((room) -> !rooms.contains(room)).toList();
 		told.addAll(joined);
 		left.forEach(told::remove);
 		return new RoomChanges(joined, left);

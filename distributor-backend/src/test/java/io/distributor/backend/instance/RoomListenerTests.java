@@ -124,6 +124,27 @@ class RoomListenerTests {
 	}
 
 	@Test
+	void leavesToTheNextHomeWhatChangesAfterItWasAskedToReleaseTheSocket() {
+		CompletableFuture<Void> go = new CompletableFuture<>();
+		listen();
+		this.fleet.chat().onEvent("work", (event) -> {
+			event.socket().join("late");
+			go.join();
+			return null;
+		});
+		ScriptedDistributor distributor = this.fleet.startWith("a").answerNoRequests();
+		distributor.event(CHAT, "a", 1, -1, "[\"work\"]");
+		JoinRooms join = distributor.await(JoinRooms.class);
+		changed(distributor, 1, List.of("r"), List.of());
+		distributor.release(CHAT, "a", 1);
+		distributor.send(new RequestDone(join.requestId(), 1, List.of("late")));
+		await().untilAsserted(() -> assertThat(socket().rooms()).contains("late"));
+		go.complete(null);
+		distributor.await(SocketReleased.class);
+		assertThat(this.log).containsExactly("connection a", "a joins r");
+	}
+
+	@Test
 	void tellsNothingOfReleasedSockets() {
 		listen();
 		this.fleet.chat().onRelease((socket) -> this.log.add("release"));
