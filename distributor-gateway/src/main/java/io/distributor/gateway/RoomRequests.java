@@ -66,7 +66,8 @@ final class RoomRequests {
 			AtomicInteger concerned = new AtomicInteger();
 			served.namespace().forEach(Payloads.selector(selection), (client) -> {
 				concerned.incrementAndGet();
-				request.tellHome(served.socket(client.id()), request.action().apply(client));
+				// By name: meanwhile the namespace may have been left and served anew.
+				request.tellHome(this.directory.find(namespace, client.id()), request.action().apply(client));
 			}).whenComplete((nothing, failure) -> done(request, concerned.get()));
 		}
 	}
