@@ -28,6 +28,8 @@ final class FleetHandlers {
 		io.use((socket) -> this.fleet.record().connecting(this.backend, socket));
 		io.on("connection", (socket) -> this.fleet.record().becameHome(this.backend, socket));
 		io.onDisconnect((socket, reason) -> this.fleet.record().disconnected(this.backend, socket, reason.text()));
+		io.onJoin((socket, room) -> this.fleet.record().joined(this.backend, socket, room));
+		io.onLeave((socket, room) -> this.fleet.record().left(this.backend, socket, room));
 		io.onEvent("e", (event) -> handle(io, event));
 		io.onEvent("c", EventHandler.concurrent(this::handleBeside));
 	}
@@ -84,6 +86,8 @@ final class FleetHandlers {
 				socket.join("room" + sequence);
 				io.to("room" + sequence).emit("m", this.backend.toString(), sequence);
 			}
+			case "gather" -> io.socketsJoin("hall" + sequence % 3);
+			case "scatter" -> io.except("hall" + sequence % 2).socketsLeave("hall2");
 			case "all" -> {
 				io.emit("m", this.backend.toString(), sequence);
 				this.fleet.record()

@@ -133,6 +133,16 @@ final class FleetRecord implements LinkObserver {
 		known(socket.id()).disconnected();
 	}
 
+	void joined(SimulatedBackend backend, Socket socket, String room) {
+		this.trace.note(backend, () -> "hears that " + socket.id() + " joined " + room);
+		known(socket.id()).joined(room);
+	}
+
+	void left(SimulatedBackend backend, Socket socket, String room) {
+		this.trace.note(backend, () -> "hears that " + socket.id() + " left " + room);
+		known(socket.id()).left(room);
+	}
+
 	/** An instance emitted to all, and wants answers. */
 	Question asked(SimulatedBackend backend, long sequence, Collection<String> receivers) {
 		Question question = new Question(this, backend, emitted(backend.link().id(), sequence, receivers));

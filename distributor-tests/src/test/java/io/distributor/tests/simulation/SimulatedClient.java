@@ -13,7 +13,7 @@ import io.distributor.engine.session.CloseReason;
 final class SimulatedClient {
 
 	private static final String[] KINDS = { "plain", "plain", "slow", "emit", "room", "all", "ask", "data", "question",
-			"concurrent", "big" };
+			"concurrent", "big", "gather", "scatter" };
 
 	private final String name;
 

@@ -42,6 +42,8 @@ final class SocketRecord {
 	/** Bytes of the events, by their numbers. */
 	private final List<Integer> sizes = new ArrayList<>(List.of(0));
 
+	private final Set<String> rooms = new HashSet<>();
+
 	private @Nullable CloseReason closedByServer;
 
 	private int requests;
@@ -224,8 +226,24 @@ final class SocketRecord {
 		return Math.max(0, this.concurrent.previousClearBit(number - 1));
 	}
 
+	/** Its homes are told: of each room once, also when the homes change. */
+	void joined(String room) {
+		if (!this.rooms.add(room) && !hasLostHome()) {
+			this.fleet.broken(this.id + " joined " + room + " twice");
+		}
+	}
+
+	void left(String room) {
+		if (!this.rooms.remove(room) && !hasLostHome()) {
+			this.fleet.broken(this.id + " left " + room + ", which it was not known to be in");
+		}
+	}
+
 	void disconnected() {
 		this.disconnects++;
+		if (!this.rooms.isEmpty() && !hasLostHome()) {
+			this.fleet.broken(this.id + " is gone and still in " + this.rooms);
+		}
 	}
 
 	// What is known
