@@ -29,6 +29,8 @@ class AdoptionIntegrationTests {
 
 	private final List<String> adopted = new CopyOnWriteArrayList<>();
 
+	private final List<String> recovered = new CopyOnWriteArrayList<>();
+
 	private final List<String> released = new CopyOnWriteArrayList<>();
 
 	private final List<String> disconnects = new CopyOnWriteArrayList<>();
@@ -51,6 +53,11 @@ class AdoptionIntegrationTests {
 			socket.data().put("first home", name);
 		});
 		io.onAdopt((socket) -> this.adopted.add(socket.id() + " by " + name));
+		io.on("connection", (socket) -> {
+			if (socket.recovered()) {
+				this.recovered.add(socket.id());
+			}
+		});
 		io.onRelease((socket) -> this.released.add(socket.id() + " by " + name));
 		io.onDisconnect((socket, reason) -> this.disconnects.add(socket.id()));
 		io.onEvent("who", (event) -> name);
@@ -138,6 +145,7 @@ class AdoptionIntegrationTests {
 		assertThat(ofOne).allSatisfy((client) -> assertThat(client.call("first home")).containsExactly("one"));
 		assertThat(this.adopted)
 			.containsExactlyInAnyOrderElementsOf(ofOne.stream().map((client) -> client.id() + " by two").toList());
+		assertThat(this.recovered).containsExactlyInAnyOrderElementsOf(ofOne.stream().map(Client::id).toList());
 		IndirectIo two = this.fleet.backend(1).io();
 		assertThat(two.sockets()).hasSize(12).allMatch((socket) -> socket.rooms().contains("lobby"));
 		two.to("lobby").emit("news");

@@ -33,6 +33,10 @@ class DynamicNamespacesIntegrationTests {
 		});
 	}
 
+	private int namespaces() {
+		return this.fleet.backend(0).statistics().dynamicNamespaces();
+	}
+
 	private Client connect(int distributor, String namespace) {
 		return this.fleet.client(distributor, namespace).connect();
 	}
@@ -58,6 +62,16 @@ class DynamicNamespacesIntegrationTests {
 		this.fleet.backend(0).io().of(PATTERN).emit("news");
 		Awaitility.await().untilAsserted(() -> assertThat(sevenToo.heard()).containsExactly("told", "news"));
 		Awaitility.await().untilAsserted(() -> assertThat(eight.heard()).containsExactly("news"));
+	}
+
+	@Test
+	void namespacesAreForgottenWithTheirLastSocket() {
+		Client client = connect(0, "/workspace-7");
+		Client other = connect(1, "/workspace-7");
+		assertThat(namespaces()).isOne();
+		client.close();
+		other.close();
+		Awaitility.await().untilAsserted(() -> assertThat(namespaces()).isZero());
 	}
 
 	@Test

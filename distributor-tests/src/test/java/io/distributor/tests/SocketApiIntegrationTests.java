@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class SocketApiIntegrationTests {
 
@@ -28,6 +29,11 @@ class SocketApiIntegrationTests {
 	private void chat(IndirectIo io) {
 		io.useAsync((socket) -> CompletableFuture.supplyAsync(() -> decide(socket)));
 		io.on("connection", this::connected);
+		io.onEvent("number", (event) -> {
+			int number = event.arguments().get(0, Integer.class);
+			this.log.add("number handled");
+			return number + 1;
+		});
 		io.onAny((event) -> this.log.add("in " + event.name()));
 		io.onAnyOutgoing((event) -> this.log.add("out " + event.name()));
 		io.onError((event, failure) -> this.log.add("error " + failure.getMessage()));
@@ -108,6 +114,42 @@ class SocketApiIntegrationTests {
 		Awaitility.await()
 			.untilAsserted(() -> assertThat(this.log).containsSubsequence("disconnecting true",
 					"disconnect client namespace disconnect"));
+	}
+
+	@Test
+	void whatTheNamespaceSaysReachesAllDistributors() {
+		Client client = connect(0, "good").connect();
+		Client other = connect(1, "good").connect();
+		IndirectIo io = this.fleet.backend(0).io();
+		io.send("hello", 7);
+		io.asVolatile().emit("volatile");
+		io.compress(true).emit("compressed");
+		assertThatThrownBy(() -> io.emit("disconnect")).isInstanceOf(IllegalArgumentException.class);
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(List.of(client, other))
+				.allSatisfy((each) -> assertThat(each.heard()).containsExactly("message", "volatile", "compressed")));
+		assertThat(other.received().get(0).arguments()).containsExactly("hello", 7);
+	}
+
+	@Test
+	void theNamespaceHasTheSocketsWhoseHomeItIs() {
+		Client client = connect(0, "good").connect();
+		IndirectIo io = this.fleet.backend(0).io();
+		assertThat(io.sockets()).extracting(Socket::id).containsExactly(client.id());
+		Socket socket = io.socket(client.id()).orElseThrow();
+		assertThat(socket.isConnected()).isTrue();
+		client.close();
+		Awaitility.await().until(socket::isDisconnected);
+		assertThat(io.sockets()).isEmpty();
+	}
+
+	@Test
+	void argumentsOfAnotherTypeAreAnsweredWithAnErrorAndReachNoHandler() throws Exception {
+		Client client = connect(0, "good").connect();
+		JSONObject answer = (JSONObject) client.call("number", "no number").get(0);
+		assertThat(answer.getString("error")).isNotEmpty();
+		assertThat(this.log).doesNotContain("number handled");
+		assertThat(client.call("number", 7)).containsExactly(8);
 	}
 
 	private record Token(String token) {

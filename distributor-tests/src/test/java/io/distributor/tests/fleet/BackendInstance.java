@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import io.distributor.backend.IndirectIo;
 import io.distributor.backend.instance.Backend;
 import io.distributor.backend.instance.BackendOptions;
+import io.distributor.backend.statistics.BackendStatistics;
 import io.distributor.backend.statistics.HandlerObserver;
 import io.distributor.link.LinkOptions;
 import io.distributor.link.node.LinkNode;
@@ -51,6 +52,10 @@ public final class BackendInstance {
 
 	public NodeId id() {
 		return this.link.id();
+	}
+
+	public BackendStatistics statistics() {
+		return this.backend.statistics();
 	}
 
 	/**
