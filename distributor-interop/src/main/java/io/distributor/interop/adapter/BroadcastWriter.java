@@ -8,6 +8,30 @@ public final class BroadcastWriter {
 
 	private static final int EVENT = 2;
 
+	private static final int BINARY_EVENT = 5;
+
+	private final int binaryType;
+
+	/**
+	 * Creates a writer for servers of version 3 and later.
+	 */
+	public BroadcastWriter() {
+		this(EVENT);
+	}
+
+	private BroadcastWriter(int binaryType) {
+		this.binaryType = binaryType;
+	}
+
+	/**
+	 * Creates a writer for servers of version 2, which look for binary values only in
+	 * events of a type of their own.
+	 * @return the writer
+	 */
+	public static BroadcastWriter forVersion2() {
+		return new BroadcastWriter(BINARY_EVENT);
+	}
+
 	/**
 	 * Writes a broadcast.
 	 * @param broadcast the broadcast, of which the payload is valid JSON
@@ -18,7 +42,7 @@ public final class BroadcastWriter {
 		writer.array(3).string(broadcast.uid());
 		writer.map(3)
 			.string("type")
-			.number(EVENT)
+			.number(broadcast.payload().attachments().isEmpty() ? EVENT : this.binaryType)
 			.string("data")
 			.arguments(broadcast.payload())
 			.string("nsp")

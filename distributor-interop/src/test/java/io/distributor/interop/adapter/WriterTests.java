@@ -16,6 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class WriterTests {
 
+	/** The name of the field and its value. */
+	private static final byte[] TYPE_5 = { (byte) 0xa4, 't', 'y', 'p', 'e', 5 };
+
 	private final BroadcastReader broadcasts = new BroadcastReader(AdapterLimits.DEFAULT);
 
 	private final RequestReader requests = new RequestReader(AdapterLimits.DEFAULT);
@@ -32,6 +35,19 @@ class WriterTests {
 		AdapterBroadcast broadcast = new AdapterBroadcast("u", "/chat", new Selection(Set.of("a"), Set.of("b", "c")),
 				true, payload);
 		assertThat(this.broadcasts.read(new BroadcastWriter().write(broadcast))).isEqualTo(broadcast);
+	}
+
+	@Test
+	void marksBinaryEventsForServersOfVersion2() {
+		Payload binary = new Payload(bytes("[\"e\",{\"_placeholder\":true,\"num\":0}]"), List.of(new byte[] { 1 }));
+		Payload text = new Payload(bytes("[\"e\"]"), List.of());
+		BroadcastWriter writer = BroadcastWriter.forVersion2();
+		AdapterBroadcast broadcast = new AdapterBroadcast("u", "/chat", Selection.ALL, false, binary);
+		assertThat(writer.write(broadcast)).containsSequence(TYPE_5)
+			.isNotEqualTo(new BroadcastWriter().write(broadcast));
+		assertThat(this.broadcasts.read(writer.write(broadcast))).isEqualTo(broadcast);
+		AdapterBroadcast plain = new AdapterBroadcast("u", "/chat", Selection.ALL, false, text);
+		assertThat(writer.write(plain)).isEqualTo(new BroadcastWriter().write(plain));
 	}
 
 	@Test
