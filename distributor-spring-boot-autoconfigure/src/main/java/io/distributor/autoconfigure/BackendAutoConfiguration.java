@@ -9,6 +9,7 @@ import io.distributor.backend.tracing.EventTracing;
 import io.distributor.handler.HandlerInterceptor;
 import io.distributor.handler.SocketHandlers;
 import io.distributor.lifecycle.BackendLifecycle;
+import io.distributor.link.Link;
 import io.distributor.link.node.LinkNode;
 import io.distributor.link.presence.NodeRole;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,9 +47,10 @@ public final class BackendAutoConfiguration {
 	Backend distributorBackend(BackendProperties properties, ObjectProvider<BackendOptionsCustomizer> customizers,
 			ObjectProvider<JsonMapper> mapper, HandlerExecutor executor, LinkNode distributorBackendLink,
 			ObjectProvider<HandlerObserver> handlerObservers, ObjectProvider<EmitObserver> emitObservers,
-			ObjectProvider<EventTracing> tracing) {
+			ObjectProvider<EventTracing> tracing, ObjectProvider<LinkDecorator> decorators) {
+		Link link = LinkDecorators.apply(decorators, NodeRole.BACKEND, distributorBackendLink);
 		return new Backend(BackendOptionsMapper.options(properties, customizers.orderedStream()),
-				mapper.getIfAvailable(JsonMapper::new), executor.executor(), distributorBackendLink,
+				mapper.getIfAvailable(JsonMapper::new), executor.executor(), link,
 				new BackendObservers(HandlerObservers.of(handlerObservers.orderedStream().toList()),
 						EmitObservers.of(emitObservers.orderedStream().toList()),
 						tracing.getIfAvailable(() -> EventTracing.NONE)));

@@ -9,6 +9,7 @@ import io.distributor.gateway.GatewayOptions;
 import io.distributor.gateway.HeaderSource;
 import io.distributor.lifecycle.DistributorLifecycle;
 import io.distributor.lifecycle.LocalPortPublisher;
+import io.distributor.link.Link;
 import io.distributor.link.node.LinkNode;
 import io.distributor.link.presence.NodeRole;
 
@@ -39,12 +40,13 @@ public final class DistributorAutoConfiguration {
 	@Bean
 	Gateway distributorGateway(LinkNode distributorLink, ObjectProvider<SocketIoServer> server,
 			ServerProperties properties, ObjectProvider<GatewayOptionsCustomizer> customizers,
-			ObjectProvider<HeaderSource> headers) {
+			ObjectProvider<HeaderSource> headers, ObjectProvider<LinkDecorator> decorators) {
 		GatewayOptions options = new ServerOptionsMapper(properties).gateway();
 		for (GatewayOptionsCustomizer customizer : customizers.orderedStream().toList()) {
 			options = customizer.customize(options);
 		}
-		return new Gateway(distributorLink, (namespace) -> server.getObject().namespace(namespace), options,
+		Link link = LinkDecorators.apply(decorators, NodeRole.DISTRIBUTOR, distributorLink);
+		return new Gateway(link, (namespace) -> server.getObject().namespace(namespace), options,
 				headers.getIfAvailable(() -> HeaderSource.NONE));
 	}
 
