@@ -2,9 +2,12 @@ package io.distributor.autoconfigure.metrics;
 
 import io.distributor.autoconfigure.BackendAutoConfiguration;
 import io.distributor.autoconfigure.DistributorAutoConfiguration;
+import io.distributor.autoconfigure.siod.SiodAutoConfiguration;
 import io.distributor.backend.instance.Backend;
 import io.distributor.engine.SocketIoServer;
 import io.distributor.gateway.Gateway;
+import io.distributor.interop.siod.BackendBridge;
+import io.distributor.interop.siod.DistributorBridge;
 import io.distributor.link.node.LinkNode;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -17,7 +20,8 @@ import org.springframework.context.annotation.Configuration;
 /**
  * Auto-configuration of the meters {@code distributor.*}.
  */
-@AutoConfiguration(after = { BackendAutoConfiguration.class, DistributorAutoConfiguration.class },
+@AutoConfiguration(
+		after = { BackendAutoConfiguration.class, DistributorAutoConfiguration.class, SiodAutoConfiguration.class },
 		afterName = { "org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration",
 				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
 @ConditionalOnClass({ MeterRegistry.class, LinkNode.class })
@@ -81,6 +85,24 @@ public final class DistributorMetricsAutoConfiguration {
 		@Bean
 		HandlerTimers distributorHandlerTimers(MeterRegistry registry) {
 			return new HandlerTimers(registry);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(BackendBridge.class)
+	static class OriginalConfiguration {
+
+		@Bean
+		@ConditionalOnBean(BackendBridge.class)
+		SiodMetrics distributorBackendBridgeMetrics(BackendBridge bridge) {
+			return new SiodMetrics(bridge.statistics());
+		}
+
+		@Bean
+		@ConditionalOnBean(DistributorBridge.class)
+		SiodMetrics distributorDistributorBridgeMetrics(DistributorBridge bridge) {
+			return new SiodMetrics(bridge.statistics());
 		}
 
 	}

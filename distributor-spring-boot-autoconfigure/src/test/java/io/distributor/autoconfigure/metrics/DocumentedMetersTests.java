@@ -12,6 +12,11 @@ import java.util.stream.Collectors;
 import io.distributor.autoconfigure.Contexts;
 import io.distributor.autoconfigure.Role;
 import io.distributor.backend.statistics.EventOutcome;
+import io.distributor.interop.siod.BackendBridge;
+import io.distributor.interop.siod.ClientDescriber;
+import io.distributor.interop.siod.CustomMessageListener;
+import io.distributor.interop.siod.SiodOptions;
+import io.distributor.link.memory.MemoryLinkHub;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -71,6 +76,9 @@ class DocumentedMetersTests {
 		context.getBean(HandlerTimers.class).onHandled("/chat", "post", EventOutcome.HANDLED, 1);
 		context.getBean(EmitCounters.class).onEmit("/chat", "posted");
 		MeterRegistry registry = context.getBean(MeterRegistry.class);
+		new SiodMetrics(new BackendBridge(SiodOptions.of(Set.of("/chat")), new MemoryLinkHub().port(),
+				ClientDescriber.NOTHING, CustomMessageListener.NONE)
+			.statistics()).bindTo(registry);
 		Awaitility.await()
 			.untilAsserted(
 					() -> assertThat(registry.find("distributor.server.namespace.sockets").gauges()).isNotEmpty());
