@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.distributor.engine.ServerOptionsBuilder;
 import io.distributor.engine.SocketIoServer;
+import io.distributor.engine.server.FileSource;
 import io.distributor.gateway.Gateway;
 import io.distributor.gateway.GatewayOptions;
 import io.distributor.gateway.HeaderSource;
@@ -22,6 +23,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.io.ResourceLoader;
 
 /**
  * Auto-configuration of a distributor: the Socket.IO server and its gateway to the link.
@@ -52,9 +54,13 @@ public final class DistributorAutoConfiguration {
 
 	@Bean
 	SocketIoServer distributorServer(Gateway gateway, ServerProperties properties, SslBundles sslBundles,
-			ObjectProvider<ServerOptionsCustomizer> customizers) {
+			ResourceLoader resources, ObjectProvider<ServerOptionsCustomizer> customizers) {
 		ServerOptionsBuilder options = new ServerOptionsMapper(properties)
 			.server(ServerSslContexts.of(properties.ssl().bundle(), sslBundles));
+		if (properties.serveClient()) {
+			FileSource client = new WebJarClient(resources.getClassLoader()).files();
+			options.engine((engine) -> engine.files(client));
+		}
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(options));
 		return SocketIoServer.create(options.build(), gateway);
 	}

@@ -33,6 +33,8 @@ import org.springframework.validation.annotation.Validated;
  * @param namespaces Namespaces that clients may join, with or without the leading slash.
  * When empty, all that live backends own.
  * @param transports Transports that clients may use.
+ * @param serveClient Whether the files of the JavaScript client are given below the path,
+ * if the webjar 'socket.io-client' is on the class path.
  * @param allowEio3 Whether clients of major version 2 may connect, which speak revision 3
  * of Engine.IO.
  * @param pingInterval Time between an answered ping and the next one.
@@ -64,7 +66,7 @@ public record ServerProperties(@DefaultValue("8001") @Min(0) @Max(65535) int por
 				message = "must have a slash at both ends") String path,
 		@DefaultValue Set<String> namespaces, @DefaultValue( {
 				"polling", "websocket" }) @NotEmpty Set<TransportType> transports,
-		@DefaultValue("false") boolean allowEio3, @DefaultValue("25s") @DurationMin(millis = 1) Duration pingInterval,
+		@DefaultValue("true") boolean serveClient, @DefaultValue("false") boolean allowEio3, @DefaultValue("25s") @DurationMin(millis = 1) Duration pingInterval,
 		@DefaultValue("20s") @DurationMin(millis = 1) Duration pingTimeout,
 		@DefaultValue("10s") @DurationMin(millis = 1) Duration upgradeTimeout,
 		@DefaultValue("45s") @DurationMin(millis = 1) Duration connectTimeout,

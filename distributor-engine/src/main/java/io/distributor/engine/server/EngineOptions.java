@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param session rules of sessions
  * @param http limits of requests
  * @param cors which web pages may connect
+ * @param files what is given below the path beside the protocol
  * @param ioTransport how the server talks to the operating system
  * @param ioThreads number of event loops, 0 for one per processor
  * @param sslContexts gives the TLS context of each new connection, so that certificates
  * can change; {@code null} for no TLS
  */
 public record EngineOptions(@Nullable String host, int port, String path, SessionOptions session, HttpOptions http,
-		CorsOptions cors, IoTransport ioTransport, int ioThreads, @Nullable Supplier<SslContext> sslContexts) {
+		CorsOptions cors, FileSource files, IoTransport ioTransport, int ioThreads,
+		@Nullable Supplier<SslContext> sslContexts) {
 
 	public EngineOptions {
 		if (port < 0 || port > 65535) {

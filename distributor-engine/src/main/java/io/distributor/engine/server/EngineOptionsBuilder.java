@@ -66,6 +66,8 @@ public final class EngineOptionsBuilder {
 
 	private @Nullable String livenessPath;
 
+	private FileSource files = FileSource.NONE;
+
 	private IoTransport ioTransport = IoTransport.AUTO;
 
 	private int ioThreads;
@@ -343,6 +345,16 @@ public final class EngineOptionsBuilder {
 	}
 
 	/**
+	 * What the server gives below its path beside the protocol. By default nothing.
+	 * @param files the value
+	 * @return this builder
+	 */
+	public EngineOptionsBuilder files(FileSource files) {
+		this.files = files;
+		return this;
+	}
+
+	/**
 	 * How the server talks to the operating system. By default {@link IoTransport#AUTO}.
 	 * @param ioTransport the value
 	 * @return this builder
@@ -385,7 +397,7 @@ public final class EngineOptionsBuilder {
 				this.allowRevision3);
 		HttpOptions http = new HttpOptions(this.maxHeaderBytes, this.maxHeaders, this.requestTimeout, this.idleTimeout,
 				this.proxies, this.cookie, this.responseHeaders, this.livenessPath);
-		return new EngineOptions(this.host, this.port, this.path, session, http, this.cors, this.ioTransport,
+		return new EngineOptions(this.host, this.port, this.path, session, http, this.cors, this.files, this.ioTransport,
 				this.ioThreads, this.sslContexts);
 	}
 

@@ -57,6 +57,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 	/** The address this connection is counted with until its first request. */
 	private @Nullable String silentAddress;
 
+	private @Nullable ChannelFuture answer;
+
 	private boolean served;
 
 	private boolean pipelined;
@@ -212,7 +214,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 		boolean keepAlive = exchange.isKeepAlive() && !this.pipelined && !this.router.isDraining();
 		this.closing = !keepAlive;
 		HttpUtil.setKeepAlive(response, keepAlive);
-		this.channel.writeAndFlush(response);
+		this.answer = this.channel.writeAndFlush(response);
 		if (exchange.isComplete()) {
 			finish(exchange);
 		}
@@ -220,10 +222,18 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
 	// A body that is still on its way is read to its end, or until its time is over: to
 	// close before that would reset the connection and the client never saw the answer.
+	// A request is over when its answer is written: else answers would pile up for a
+	// client that goes on asking and reads none.
 	private void finish(RequestExchange exchange) {
 		if (this.current != exchange) {
 			return;
 		}
+		if (this.answer != null && !this.answer.isDone()) {
+			this.deadlines.idle().add(this.deadline);
+			this.answer.addListener((written) -> finish(exchange));
+			return;
+		}
+		this.answer = null;
 		this.current = null;
 		if (this.pipelined) {
 			refuse(400);
@@ -250,7 +260,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 			.set(HttpHeaderNames.CONTENT_TYPE, contentType)
 			.set(HttpHeaderNames.CACHE_CONTROL, HttpHeaderValues.NO_STORE);
 		this.router.responseHeaders().addConfigured(response.headers());
-		if (status != HttpResponseStatus.NO_CONTENT.code()) {
+		if (status != HttpResponseStatus.NO_CONTENT.code() && status != HttpResponseStatus.NOT_MODIFIED.code()) {
 			response.headers().set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
 		}
 		return response;

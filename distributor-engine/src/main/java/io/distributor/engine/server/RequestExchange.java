@@ -10,9 +10,11 @@ import io.distributor.engine.transport.HttpExchange;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,8 @@ final class RequestExchange implements HttpExchange {
 	private @Nullable Client client;
 
 	private @Nullable String openedSession;
+
+	private @Nullable ServedFile given;
 
 	/**
 	 * Creates an exchange.
@@ -90,6 +94,26 @@ final class RequestExchange implements HttpExchange {
 
 	@Nullable String openedSession() {
 		return this.openedSession;
+	}
+
+	/** Returns the file that the response gives, or {@code null} if it is none. */
+	@Nullable ServedFile given() {
+		return this.given;
+	}
+
+	/**
+	 * Answers with a file, or with the word that the client has it already.
+	 * @param file the file
+	 */
+	void give(ServedFile file) {
+		this.given = file;
+		String condition = headers().get(HttpHeaderNames.IF_NONE_MATCH);
+		if (condition != null && file.isMatchedBy(condition)) {
+			respond(HttpResponseStatus.NOT_MODIFIED.code(), file.contentType(), Unpooled.EMPTY_BUFFER);
+		}
+		else {
+			respond(HttpResponseStatus.OK.code(), file.contentType(), file.content());
+		}
 	}
 
 	Map<String, List<String>> query() {

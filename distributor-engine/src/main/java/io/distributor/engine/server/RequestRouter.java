@@ -78,6 +78,7 @@ final class RequestRouter {
 
 	void addHeaders(RequestExchange exchange, HttpHeaders response) {
 		this.responseHeaders.addCookie(exchange, response);
+		this.responseHeaders.addFile(exchange, response);
 		this.cors.addHeaders(exchange.headers(), response);
 		if (exchange.method().equals(HttpMethod.OPTIONS)) {
 			this.cors.addPreflightHeaders(exchange.headers(), response);
@@ -95,7 +96,7 @@ final class RequestRouter {
 			return null;
 		}
 		if (!isEnginePath(exchange.path())) {
-			exchange.respond(404, "text/plain", Unpooled.EMPTY_BUFFER);
+			routeFile(exchange);
 			return null;
 		}
 		if (!this.cors.allows(exchange.headers(), exchange.client().host())) {
@@ -121,6 +122,25 @@ final class RequestRouter {
 			return refuse(exchange, RequestError.UNKNOWN_SESSION);
 		}
 		return routeToSession(exchange, transport, session);
+	}
+
+	private void routeFile(RequestExchange exchange) {
+		ServedFile file = isRead(exchange.method()) ? file(exchange.path()) : null;
+		if (file != null) {
+			exchange.give(file);
+		}
+		else {
+			exchange.respond(404, "text/plain", Unpooled.EMPTY_BUFFER);
+		}
+	}
+
+	private @Nullable ServedFile file(String path) {
+		String folder = this.options.path();
+		return path.startsWith(folder) ? this.options.files().find(path.substring(folder.length())) : null;
+	}
+
+	private static boolean isRead(HttpMethod method) {
+		return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
 	}
 
 	private @Nullable RequestHandler routeHandshake(RequestExchange exchange, TransportType transport) {

@@ -18,6 +18,16 @@ final class ResponseHeaders {
 		this.options.responseHeaders().forEach(response::set);
 	}
 
+	// A page may keep a file, but asks each time whether it is still the same.
+	void addFile(RequestExchange exchange, HttpHeaders response) {
+		ServedFile file = exchange.given();
+		if (file != null) {
+			response.set(HttpHeaderNames.ETAG, file.etag())
+				.set(HttpHeaderNames.CACHE_CONTROL, "public, max-age=0")
+				.set("X-Content-Type-Options", "nosniff");
+		}
+	}
+
 	void addCookie(RequestExchange exchange, HttpHeaders response) {
 		CookieOptions cookie = this.options.cookie();
 		String sessionId = exchange.openedSession();
