@@ -36,6 +36,7 @@ final class ServerOptionsMapper {
 			.engine(this::apply)
 			.engine(this::applyHttp)
 			.engine(this::applyLimits)
+			.engine(this::applyOutboundLimits)
 			.engine((engine) -> engine.sslContexts(sslContexts))
 			.connectTimeout(this.properties.connectTimeout())
 			.maxNamespaces(limits.maxNamespaces())
@@ -94,8 +95,6 @@ final class ServerOptionsMapper {
 					limits.maxSessionsPerAddress(), limits.maxHalfOpenSessionsPerAddress(), connects,
 					limits.maxRememberedAddresses(), limits.maxSilentConnections(),
 					limits.maxSilentConnectionsPerAddress()))
-			.maxOutboundBytes(
-					DataSizes.toBytes("distributor.server.limits.max-outbound-size", limits.maxOutboundSize()))
 			.maxPacketsPerPayload(limits.maxPacketsPerPayload())
 			.maxFragments(limits.maxFragments())
 			.messageTimeout(limits.messageTimeout())
@@ -104,6 +103,17 @@ final class ServerOptionsMapper {
 			.maxHeaders(limits.maxHeaders())
 			.requestTimeout(limits.requestTimeout())
 			.idleTimeout(limits.idleTimeout());
+	}
+
+	private void applyOutboundLimits(EngineOptionsBuilder engine) {
+		ServerProperties.Limits limits = this.properties.limits();
+		engine.maxOutboundBytes(
+				DataSizes.toBytes("distributor.server.limits.max-outbound-size", limits.maxOutboundSize()));
+		DataSize total = limits.maxOutboundTotalSize();
+		if (total != null) {
+			engine.maxOutboundTotalBytes(
+					DataSizes.toPositive("distributor.server.limits.max-outbound-total-size", total));
+		}
 	}
 
 	private CorsOptions cors() {

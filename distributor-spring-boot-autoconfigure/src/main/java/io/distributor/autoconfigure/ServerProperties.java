@@ -66,7 +66,8 @@ public record ServerProperties(@DefaultValue("8001") @Min(0) @Max(65535) int por
 				message = "must have a slash at both ends") String path,
 		@DefaultValue Set<String> namespaces, @DefaultValue( {
 				"polling", "websocket" }) @NotEmpty Set<TransportType> transports,
-		@DefaultValue("true") boolean serveClient, @DefaultValue("false") boolean allowEio3, @DefaultValue("25s") @DurationMin(millis = 1) Duration pingInterval,
+		@DefaultValue("true") boolean serveClient, @DefaultValue("false") boolean allowEio3,
+		@DefaultValue("25s") @DurationMin(millis = 1) Duration pingInterval,
 		@DefaultValue("20s") @DurationMin(millis = 1) Duration pingTimeout,
 		@DefaultValue("10s") @DurationMin(millis = 1) Duration upgradeTimeout,
 		@DefaultValue("45s") @DurationMin(millis = 1) Duration connectTimeout,
@@ -171,6 +172,9 @@ public record ServerProperties(@DefaultValue("8001") @Min(0) @Max(65535) int por
 	 * direction. With more, the oldest is forgotten.
 	 * @param maxOutboundSize Size of what may wait for a client to read it. Messages
 	 * beyond are dropped if they are volatile, else the client is disconnected.
+	 * @param maxOutboundTotalSize Size of what may wait for all clients together to read
+	 * it. When unset, half of the largest heap. Volatile messages are dropped before, and
+	 * beyond it those clients are disconnected for which most is waiting.
 	 * @param maxWaitingConnects Number of clients that may wait for a backend to come.
 	 * @param maxDynamicNamespaces Number of namespaces with clients from which on nobody
 	 * may open another one that a pattern of a backend matches. Further ones are refused
@@ -213,7 +217,7 @@ public record ServerProperties(@DefaultValue("8001") @Min(0) @Max(65535) int por
 			@DefaultValue("20s") @DurationMin(millis = 1) Duration requestTimeout,
 			@DefaultValue("75s") @DurationMin(millis = 1) Duration idleTimeout,
 			@DefaultValue("1000") @Positive int maxPendingAcks, @DefaultValue("4MB") DataSize maxOutboundSize,
-			@DefaultValue("10000") @PositiveOrZero int maxWaitingConnects,
+			@Nullable DataSize maxOutboundTotalSize, @DefaultValue("10000") @PositiveOrZero int maxWaitingConnects,
 			@DefaultValue("10000") @Positive int maxDynamicNamespaces,
 			@DefaultValue("1000") @Positive int maxUnhandledEvents, @DefaultValue("1MB") DataSize maxUnhandledSize,
 			@DefaultValue("256MB") DataSize maxUnhandledTotalSize, @DefaultValue("64KB") DataSize maxSocketDataSize,

@@ -119,7 +119,8 @@ class PropertiesTests {
 					limits + "request-timeout=23s", limits + "idle-timeout=24s", limits + "max-pending-acks=25",
 					limits + "max-sessions=26", limits + "max-rooms=27", limits + "max-namespaces=28",
 					limits + "max-incomplete-total-size=29B", limits + "max-silent-connections=30",
-					limits + "max-silent-connections-per-address=31")
+					limits + "max-silent-connections-per-address=31", limits + "max-outbound-size=32B",
+					limits + "max-outbound-total-size=5GB")
 			.run((context) -> {
 				ServerOptionsMapper mapper = new ServerOptionsMapper(context.getBean(ServerProperties.class));
 				ServerOptions server = mapper.server(null).build();
@@ -132,6 +133,8 @@ class PropertiesTests {
 				assertThat(server.engine().session().maxPacketsPerPayload()).isEqualTo(18);
 				assertThat(server.engine().session().maxFragments()).isEqualTo(19);
 				assertThat(server.engine().session().maxIncompleteBytes()).isEqualTo(29);
+				assertThat(server.engine().session().maxOutboundBytes()).isEqualTo(32);
+				assertThat(server.engine().session().maxOutboundTotalBytes()).isEqualTo(5L * 1024 * 1024 * 1024);
 				assertThat(server.engine().session().messageTimeout()).isEqualTo(Duration.ofSeconds(20));
 				assertThat(server.engine().http().maxHeaderBytes()).isEqualTo(21);
 				assertThat(server.engine().http().maxHeaders()).isEqualTo(22);

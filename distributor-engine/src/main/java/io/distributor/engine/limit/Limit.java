@@ -85,6 +85,9 @@ public enum Limit {
 	OUTBOUND_DROPPED,
 
 	/** Bytes that wait for a client to read them: the session was closed. */
-	OUTBOUND
+	OUTBOUND,
+
+	/** Bytes that wait for all clients: the connection with most of them was closed. */
+	OUTBOUND_TOTAL
 
 }

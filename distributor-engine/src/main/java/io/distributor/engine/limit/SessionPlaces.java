@@ -145,6 +145,14 @@ public final class SessionPlaces {
 	}
 
 	/**
+	 * Returns how many such sessions there may be.
+	 * @return the number
+	 */
+	public int maxHalfOpen() {
+		return this.limits.maxHalfOpen();
+	}
+
+	/**
 	 * Returns the number of addresses about which something is remembered.
 	 * @return the number
 	 */

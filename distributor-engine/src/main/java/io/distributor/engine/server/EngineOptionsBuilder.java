@@ -36,6 +36,8 @@ public final class EngineOptionsBuilder {
 
 	private int maxOutboundBytes = 4 * 1024 * 1024;
 
+	private long maxOutboundTotalBytes = Runtime.getRuntime().maxMemory() / 2;
+
 	private SessionLimits sessionLimits = SessionLimits.DEFAULTS;
 
 	private Duration messageTimeout = Duration.ofSeconds(20);
@@ -176,6 +178,17 @@ public final class EngineOptionsBuilder {
 	 */
 	public EngineOptionsBuilder maxOutboundBytes(int maxOutboundBytes) {
 		this.maxOutboundBytes = maxOutboundBytes;
+		return this;
+	}
+
+	/**
+	 * Bytes that may wait for all clients together to read them. By default half of the
+	 * largest heap of the JVM, to which its memory for buffers is bound too.
+	 * @param maxOutboundTotalBytes the value
+	 * @return this builder
+	 */
+	public EngineOptionsBuilder maxOutboundTotalBytes(long maxOutboundTotalBytes) {
+		this.maxOutboundTotalBytes = maxOutboundTotalBytes;
 		return this;
 	}
 
@@ -393,12 +406,12 @@ public final class EngineOptionsBuilder {
 	public EngineOptions build() {
 		SessionOptions session = new SessionOptions(this.pingInterval, this.pingTimeout, this.upgradeTimeout,
 				this.maxPayload, this.maxPacketsPerPayload, this.maxFragments, this.messageTimeout,
-				this.maxIncompleteBytes, this.maxOutboundBytes, this.sessionLimits, this.transports, this.allowUpgrades,
-				this.allowRevision3);
+				this.maxIncompleteBytes, this.maxOutboundBytes, this.maxOutboundTotalBytes, this.sessionLimits,
+				this.transports, this.allowUpgrades, this.allowRevision3);
 		HttpOptions http = new HttpOptions(this.maxHeaderBytes, this.maxHeaders, this.requestTimeout, this.idleTimeout,
 				this.proxies, this.cookie, this.responseHeaders, this.livenessPath);
-		return new EngineOptions(this.host, this.port, this.path, session, http, this.cors, this.files, this.ioTransport,
-				this.ioThreads, this.sslContexts);
+		return new EngineOptions(this.host, this.port, this.path, session, http, this.cors, this.files,
+				this.ioTransport, this.ioThreads, this.sslContexts);
 	}
 
 }

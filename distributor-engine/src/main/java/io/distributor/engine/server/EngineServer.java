@@ -10,6 +10,7 @@ import io.distributor.engine.session.EngineConnectionHandler;
 import io.distributor.engine.session.EngineStatistics;
 import io.distributor.engine.transport.EngineCounters;
 import io.distributor.engine.transport.OpenCount;
+import io.distributor.engine.transport.SessionBounds;
 import io.distributor.engine.transport.Sessions;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
@@ -37,7 +38,7 @@ public final class EngineServer {
 
 	private final EngineConnectionHandler connectionHandler;
 
-	private final EngineCounters counters = new EngineCounters();
+	private final EngineCounters counters;
 
 	private final OpenCount connections = new OpenCount();
 
@@ -50,6 +51,7 @@ public final class EngineServer {
 	 */
 	public EngineServer(EngineOptions options, EngineConnectionHandler connectionHandler) {
 		this.options = options;
+		this.counters = new EngineCounters(SessionBounds.of(options.session()));
 		this.connectionHandler = connectionHandler;
 	}
 

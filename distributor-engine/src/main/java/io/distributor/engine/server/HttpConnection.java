@@ -2,6 +2,7 @@ package io.distributor.engine.server;
 
 import java.io.IOException;
 
+import io.distributor.engine.limit.BacklogEntry;
 import io.distributor.engine.limit.Limit;
 import io.distributor.engine.transport.Deadline;
 import io.netty.buffer.ByteBuf;
@@ -229,8 +230,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 			return;
 		}
 		if (this.answer != null && !this.answer.isDone()) {
-			this.deadlines.idle().add(this.deadline);
-			this.answer.addListener((written) -> finish(exchange));
+			finishLater(exchange, this.answer);
 			return;
 		}
 		this.answer = null;
@@ -244,6 +244,16 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 		else {
 			this.deadlines.idle().add(this.deadline);
 		}
+	}
+
+	private void finishLater(RequestExchange exchange, ChannelFuture written) {
+		this.deadlines.idle().add(this.deadline);
+		BacklogEntry unread = new UnreadAnswer(this.channel, this.router.backlog(this.channel.eventLoop()));
+		unread.measure();
+		written.addListener((done) -> {
+			unread.measure();
+			finish(exchange);
+		});
 	}
 
 	private void refuse(int status) {

@@ -2,6 +2,7 @@ package io.distributor.engine.server;
 
 import io.distributor.engine.limit.HeldBytes;
 import io.distributor.engine.limit.LimitCounters;
+import io.distributor.engine.limit.LoopBacklog;
 import io.distributor.engine.limit.SilentConnections;
 import io.distributor.engine.protocol.engineio.RequestError;
 import io.distributor.engine.session.TransportType;
@@ -13,6 +14,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.util.concurrent.EventExecutor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +64,10 @@ final class RequestRouter {
 
 	HeldBytes held() {
 		return this.sessions.held();
+	}
+
+	LoopBacklog backlog(EventExecutor eventLoop) {
+		return this.sessions.loop(eventLoop).backlog();
 	}
 
 	LimitCounters limits() {

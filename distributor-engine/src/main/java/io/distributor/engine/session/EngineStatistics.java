@@ -49,6 +49,32 @@ public interface EngineStatistics {
 	long reached(Limit limit);
 
 	/**
+	 * Returns the number of sessions open now that are not in use yet: in Socket.IO,
+	 * those that have not joined a namespace.
+	 * @return the number
+	 */
+	int halfOpenSessions();
+
+	/**
+	 * Returns how many such sessions there may be.
+	 * @return the number
+	 */
+	int maxHalfOpenSessions();
+
+	/**
+	 * Returns what waits for clients to read it. Less than 16 KB of one client is not
+	 * counted.
+	 * @return bytes, at most a second old
+	 */
+	long unreadBytes();
+
+	/**
+	 * Returns how much may wait for all clients together.
+	 * @return bytes
+	 */
+	long maxUnreadBytes();
+
+	/**
 	 * Returns how many volatile messages were dropped because the client did not read.
 	 * @return the number
 	 */

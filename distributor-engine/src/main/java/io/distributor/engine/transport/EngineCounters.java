@@ -14,7 +14,7 @@ import io.distributor.engine.session.EngineStatistics;
  */
 public final class EngineCounters implements EngineStatistics {
 
-	private final LimitCounters limits = new LimitCounters();
+	private final SessionBounds bounds;
 
 	private final LongAdder opened = new LongAdder();
 
@@ -25,6 +25,14 @@ public final class EngineCounters implements EngineStatistics {
 	private final LongAdder[] closed = adders(CloseReason.values().length);
 
 	private final LongAdder[] refused = adders(RequestError.values().length);
+
+	/**
+	 * Creates counters that stand at zero.
+	 * @param bounds what the sessions share
+	 */
+	public EngineCounters(SessionBounds bounds) {
+		this.bounds = bounds;
+	}
 
 	private static LongAdder[] adders(int length) {
 		LongAdder[] adders = new LongAdder[length];
@@ -37,7 +45,11 @@ public final class EngineCounters implements EngineStatistics {
 	 * @return the counts, to be added to
 	 */
 	public LimitCounters limits() {
-		return this.limits;
+		return this.bounds.counters();
+	}
+
+	SessionBounds bounds() {
+		return this.bounds;
 	}
 
 	void sessionOpened() {
@@ -53,7 +65,7 @@ public final class EngineCounters implements EngineStatistics {
 	}
 
 	void messageDropped() {
-		this.limits.count(Limit.OUTBOUND_DROPPED);
+		limits().count(Limit.OUTBOUND_DROPPED);
 		this.dropped.increment();
 	}
 
@@ -96,7 +108,27 @@ public final class EngineCounters implements EngineStatistics {
 
 	@Override
 	public long reached(Limit limit) {
-		return this.limits.get(limit);
+		return limits().get(limit);
+	}
+
+	@Override
+	public int halfOpenSessions() {
+		return this.bounds.places().halfOpen();
+	}
+
+	@Override
+	public int maxHalfOpenSessions() {
+		return this.bounds.places().maxHalfOpen();
+	}
+
+	@Override
+	public long unreadBytes() {
+		return this.bounds.backlog().bytes();
+	}
+
+	@Override
+	public long maxUnreadBytes() {
+		return this.bounds.backlog().max();
 	}
 
 	@Override

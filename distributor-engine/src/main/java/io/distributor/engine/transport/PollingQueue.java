@@ -36,9 +36,23 @@ final class PollingQueue {
 		this.maxBytes = maxBytes;
 	}
 
+	/**
+	 * Returns what waits.
+	 */
+	int bytes() {
+		return this.bytes;
+	}
+
+	/**
+	 * Returns the room that a message takes.
+	 */
+	int size(OutboundMessage message) {
+		return message.packets(this.codec.payloadFormat(!message.binaries().isEmpty())).length + 1;
+	}
+
 	boolean add(OutboundMessage message) {
 		boolean binaries = !message.binaries().isEmpty();
-		int size = message.packets(this.codec.payloadFormat(binaries)).length + 1;
+		int size = size(message);
 		if (size > this.maxBytes - this.bytes) {
 			return false;
 		}

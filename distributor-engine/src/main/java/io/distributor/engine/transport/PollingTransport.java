@@ -2,6 +2,8 @@ package io.distributor.engine.transport;
 
 import java.util.concurrent.TimeUnit;
 
+import io.distributor.engine.limit.BacklogEntry;
+import io.distributor.engine.limit.LoopBacklog;
 import io.distributor.engine.protocol.engineio.OpenPacket;
 import io.distributor.engine.protocol.engineio.PacketType;
 import io.distributor.engine.protocol.engineio.PayloadFormat;
@@ -30,6 +32,9 @@ public final class PollingTransport extends Deadline implements Transport {
 	private final PostReceiver posts;
 
 	private @Nullable HttpExchange poll;
+
+	/** Made when the client does not poll in time for the first time. */
+	private @Nullable BacklogEntry unread;
 
 	private boolean probed;
 
@@ -145,11 +150,28 @@ public final class PollingTransport extends Deadline implements Transport {
 
 	@Override
 	public boolean send(OutboundMessage message) {
+		if (this.unread != null && !this.unread.takes(this.queue.size(message), message.isDroppable())) {
+			return false;
+		}
+		// Room may have been made by giving up this client.
+		if (!isCurrent()) {
+			return true;
+		}
 		if (!this.queue.add(message)) {
 			return false;
 		}
+		measure();
 		flushLater();
 		return true;
+	}
+
+	private void measure() {
+		if (this.unread == null && this.queue.bytes() > LoopBacklog.SMALL) {
+			this.unread = new Unread();
+		}
+		if (this.unread != null) {
+			this.unread.measure();
+		}
 	}
 
 	@Override
@@ -177,6 +199,7 @@ public final class PollingTransport extends Deadline implements Transport {
 		this.poll = null;
 		String contentType = this.queue.format().contentType();
 		exchange.respond(200, contentType, this.queue.drain(exchange.allocator(), close));
+		measure();
 	}
 
 	private void endPollWithNoop() {
@@ -219,6 +242,7 @@ public final class PollingTransport extends Deadline implements Transport {
 	void moveTo(WebSocketTransport webSocket) {
 		endPollWithNoop();
 		this.queue.moveTo(this.session, webSocket);
+		measure();
 		this.posts.end(400);
 	}
 
@@ -265,6 +289,26 @@ public final class PollingTransport extends Deadline implements Transport {
 		else {
 			this.session.executor().execute(task);
 		}
+	}
+
+	private final class Unread extends BacklogEntry {
+
+		Unread() {
+			super(PollingTransport.this.session.loop().backlog());
+		}
+
+		@Override
+		protected long waiting() {
+			TransportSession session = PollingTransport.this.session;
+			return (session.isOpen() || session.isLingering()) ? PollingTransport.this.queue.bytes() : 0;
+		}
+
+		@Override
+		protected void giveUp(String description) {
+			PollingTransport.this.session.endLingering();
+			PollingTransport.this.session.close(CloseReason.SLOW_CONSUMER, description);
+		}
+
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.distributor.engine.limit.HeldBytes;
 import io.distributor.engine.limit.LimitCounters;
+import io.distributor.engine.limit.LoopBacklog;
 import io.distributor.engine.protocol.engineio.PacketCodec;
 import io.distributor.engine.session.OutboundMessage;
 import io.netty.buffer.ByteBuf;
@@ -46,9 +47,9 @@ public final class SessionLoop {
 
 	private final DeadlineQueue messages;
 
-	private final LimitCounters limits;
+	private final SessionBounds bounds;
 
-	private final HeldBytes held;
+	private final LoopBacklog backlog;
 
 	private final Runnable flush = this::flush;
 
@@ -64,9 +65,9 @@ public final class SessionLoop {
 
 	private @Nullable ByteBuf sharedFrames;
 
-	SessionLoop(EventLoop eventLoop, SessionOptions options, LimitCounters limits, HeldBytes held) {
-		this.held = held;
-		this.limits = limits;
+	SessionLoop(EventLoop eventLoop, SessionOptions options, SessionBounds bounds) {
+		this.bounds = bounds;
+		this.backlog = bounds.backlog().add(eventLoop);
 		this.eventLoop = eventLoop;
 		this.timer = new LoopTimer(eventLoop);
 		this.pings = this.timer.queue(options.pingInterval());
@@ -123,11 +124,19 @@ public final class SessionLoop {
 	}
 
 	HeldBytes held() {
-		return this.held;
+		return this.bounds.held();
 	}
 
 	LimitCounters limits() {
-		return this.limits;
+		return this.bounds.counters();
+	}
+
+	/**
+	 * Returns what waits for the clients of this loop.
+	 * @return the backlog
+	 */
+	public LoopBacklog backlog() {
+		return this.backlog;
 	}
 
 	/**

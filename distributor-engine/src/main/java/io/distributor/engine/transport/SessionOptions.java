@@ -23,6 +23,8 @@ import io.distributor.engine.session.TransportType;
  * clients together may have begun and not completed, positive
  * @param maxOutboundBytes bytes that may wait for a client to read them, positive; a
  * message that does not fit is dropped if it is volatile, else the session is closed
+ * @param maxOutboundTotalBytes bytes that may wait for all clients together, positive;
+ * beyond, volatile messages are dropped, then the sessions closed that have most waiting
  * @param limits numbers of sessions allowed
  * @param transports transports a client may use, not empty
  * @param allowUpgrades whether a client may upgrade from polling to a websocket
@@ -30,8 +32,8 @@ import io.distributor.engine.session.TransportType;
  */
 public record SessionOptions(Duration pingInterval, Duration pingTimeout, Duration upgradeTimeout, int maxPayload,
 		int maxPacketsPerPayload, int maxFragments, Duration messageTimeout, long maxIncompleteBytes,
-		int maxOutboundBytes, SessionLimits limits, Set<TransportType> transports, boolean allowUpgrades,
-		boolean allowRevision3) {
+		int maxOutboundBytes, long maxOutboundTotalBytes, SessionLimits limits, Set<TransportType> transports,
+		boolean allowUpgrades, boolean allowRevision3) {
 
 	public SessionOptions {
 		requirePositive("pingInterval", pingInterval);
@@ -41,10 +43,9 @@ public record SessionOptions(Duration pingInterval, Duration pingTimeout, Durati
 		requirePositive("maxPacketsPerPayload", maxPacketsPerPayload);
 		requirePositive("maxFragments", maxFragments);
 		requirePositive("messageTimeout", messageTimeout);
-		if (maxIncompleteBytes <= 0) {
-			throw new IllegalArgumentException("maxIncompleteBytes: " + maxIncompleteBytes + " (expected: > 0)");
-		}
+		requirePositive("maxIncompleteBytes", maxIncompleteBytes);
 		requirePositive("maxOutboundBytes", maxOutboundBytes);
+		requirePositive("maxOutboundTotalBytes", maxOutboundTotalBytes);
 		transports = Set.copyOf(transports);
 		if (transports.isEmpty()) {
 			throw new IllegalArgumentException("transports: none (expected: polling, websocket or both)");
@@ -57,7 +58,7 @@ public record SessionOptions(Duration pingInterval, Duration pingTimeout, Durati
 		}
 	}
 
-	private static void requirePositive(String name, int value) {
+	private static void requirePositive(String name, long value) {
 		if (value <= 0) {
 			throw new IllegalArgumentException(name + ": " + value + " (expected: > 0)");
 		}

@@ -38,10 +38,6 @@ public final class Sessions {
 
 	private final Map<String, TransportSession> sessions = new ConcurrentHashMap<>();
 
-	private final SessionPlaces places;
-
-	private final HeldBytes held;
-
 	private final OpenCount size = new OpenCount();
 
 	private final SessionIds ids = new SessionIds();
@@ -60,10 +56,8 @@ public final class Sessions {
 		this.options = options;
 		this.connectionHandler = connectionHandler;
 		this.counters = counters;
-		this.held = new HeldBytes(options.maxIncompleteBytes(), counters.limits());
-		this.places = new SessionPlaces(options.limits(), counters.limits());
-		eventLoops.forEach((loop) -> this.loops.put(loop,
-				new SessionLoop((EventLoop) loop, options, counters.limits(), this.held)));
+		eventLoops
+			.forEach((loop) -> this.loops.put(loop, new SessionLoop((EventLoop) loop, options, counters.bounds())));
 	}
 
 	/**
@@ -93,7 +87,7 @@ public final class Sessions {
 	 * @return the count, to be added to
 	 */
 	public HeldBytes held() {
-		return this.held;
+		return this.counters.bounds().held();
 	}
 
 	/**
@@ -101,7 +95,7 @@ public final class Sessions {
 	 * @return the places
 	 */
 	public SessionPlaces places() {
-		return this.places;
+		return this.counters.bounds().places();
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.distributor.engine.transport;
 
+import io.distributor.engine.limit.BacklogEntry;
+import io.distributor.engine.limit.LoopBacklog;
 import io.distributor.engine.protocol.engineio.PacketCodec;
 import io.distributor.engine.protocol.engineio.PacketFormatException;
 import io.distributor.engine.protocol.engineio.PacketType;
@@ -12,6 +14,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,9 @@ final class WebSocketTransport extends Deadline implements Transport {
 	private final WebSocketDecoder decoder;
 
 	private TransportOwner owner;
+
+	/** Made when the client does not read in time for the first time. */
+	private @Nullable BacklogEntry unread;
 
 	private boolean flushing;
 
@@ -80,7 +86,22 @@ final class WebSocketTransport extends Deadline implements Transport {
 			// The end of a channel is reported by the channel.
 			return !this.channel.isActive();
 		}
+		if (this.unread != null) {
+			return sendToSlowClient(message, length, this.unread);
+		}
 		write(this.loop.frames(message, this.codec, this.channel.alloc()));
+		return true;
+	}
+
+	private boolean sendToSlowClient(OutboundMessage message, int length, BacklogEntry slow) {
+		if (!slow.takes(length, message.isDroppable())) {
+			return false;
+		}
+		// Room may have been made by giving up this client.
+		if (!this.closing) {
+			write(this.loop.frames(message, this.codec, this.channel.alloc()));
+			slow.measure();
+		}
 		return true;
 	}
 
@@ -118,6 +139,18 @@ final class WebSocketTransport extends Deadline implements Transport {
 	public void flush() {
 		this.flushing = false;
 		this.channel.flush();
+		if (this.unread != null) {
+			this.unread.measure();
+		}
+		else if (waiting() > LoopBacklog.SMALL) {
+			this.unread = new Unread();
+			this.unread.measure();
+		}
+	}
+
+	private long waiting() {
+		ChannelOutboundBuffer buffer = this.channel.unsafe().outboundBuffer();
+		return (buffer != null) ? buffer.totalPendingWriteBytes() : 0;
 	}
 
 	@Override
@@ -261,6 +294,24 @@ final class WebSocketTransport extends Deadline implements Transport {
 	@Override
 	protected void onExpired() {
 		this.channel.close();
+	}
+
+	private final class Unread extends BacklogEntry {
+
+		Unread() {
+			super(WebSocketTransport.this.loop.backlog());
+		}
+
+		@Override
+		protected long waiting() {
+			return WebSocketTransport.this.waiting();
+		}
+
+		@Override
+		protected void giveUp(String description) {
+			fail(CloseReason.SLOW_CONSUMER, description);
+		}
+
 	}
 
 }

@@ -124,6 +124,15 @@ class ServedFileTests {
 		}
 	}
 
+	@Test
+	void countsAnAnswerThatIsNotReadUntilItsConnectionIsGone() throws Exception {
+		try (RawClient client = new RawClient(this.echo.server)) {
+			client.write("GET /engine.io/large HTTP/1.1\r\nHost: a\r\n\r\n");
+			await().untilAsserted(() -> assertThat(this.echo.server.statistics().unreadBytes()).isPositive());
+		}
+		await().untilAsserted(() -> assertThat(this.echo.server.statistics().unreadBytes()).isZero());
+	}
+
 	private HttpRequest.Builder request(String path) {
 		return HttpRequest.newBuilder(URI.create("http://localhost:" + this.echo.server.port() + path));
 	}

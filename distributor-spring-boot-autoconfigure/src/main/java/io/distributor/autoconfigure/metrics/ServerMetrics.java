@@ -45,8 +45,21 @@ class ServerMetrics implements MeterBinder {
 			meters.counter("limits.reached", "Times a limit was reached, by whoever asked for more",
 					(server) -> server.statistics().reached(limit), "limit", tag(limit));
 		}
+		bindBounds(meters);
 		bindPackets(meters);
 		bindTrouble(meters);
+	}
+
+	private static void bindBounds(Meters<SocketIoServer> meters) {
+		meters
+			.gauge("sessions.halfopen", "Connections that have not joined a namespace yet",
+					(server) -> server.statistics().engine().halfOpenSessions())
+			.gauge("sessions.halfopen.limit", "Connections that may be without a namespace",
+					(server) -> server.statistics().engine().maxHalfOpenSessions())
+			.bytes("unread", "What waits for clients to read it",
+					(server) -> server.statistics().engine().unreadBytes())
+			.bytes("unread.limit", "What may wait for all clients to read it",
+					(server) -> server.statistics().engine().maxUnreadBytes());
 	}
 
 	private static void bindPackets(Meters<SocketIoServer> meters) {
