@@ -9,7 +9,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import io.distributor.backend.Arguments;
 import io.distributor.backend.RequestResult;
 import io.distributor.backend.Socket;
@@ -19,6 +20,8 @@ import io.distributor.link.message.EventsHandled;
 import io.distributor.link.message.Payload;
 import io.distributor.link.message.SetSocketData;
 import io.distributor.link.message.SocketReleased;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
@@ -29,11 +32,39 @@ import static org.awaitility.Awaitility.await;
 
 class FenceTests {
 
+	private static final Logger LOGGER = (Logger) LoggerFactory.getLogger("io.distributor.backend");
+
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
 	@RegisterExtension
 	private final BackendExtension fleet = new BackendExtension(
 			(options) -> options.drainTimeout(Duration.ofSeconds(2)).requestTimeout(Duration.ofMinutes(1)));
 
 	private final List<String> log = new CopyOnWriteArrayList<>();
+
+	private final List<String> warnings = new CopyOnWriteArrayList<>();
+
+	private final Appender<ILoggingEvent> appender = new UnsynchronizedAppenderBase<>() {
+
+		@Override
+		protected void append(ILoggingEvent line) {
+			if (line.getLevel() == Level.WARN) {
+				FenceTests.this.warnings.add(line.getFormattedMessage());
+			}
+		}
+
+	};
+
+	@BeforeEach
+	void listenToTheLog() {
+		this.appender.start();
+		LOGGER.addAppender(this.appender);
+	}
+
+	@AfterEach
+	void leaveTheLog() {
+		LOGGER.detachAppender(this.appender);
+	}
 
 	@Test
 	void dropsItsViewOfSocketsThatLiveOnElsewhere() {
@@ -52,25 +83,24 @@ class FenceTests {
 		CompletionStage<Arguments> answer = socket.emitWithAck(Duration.ofMinutes(1), "ask");
 		distributor.answerNoRequests();
 		CompletionStage<RequestResult> request = socket.join("room");
-		List<ILoggingEvent> logged = logged(() -> takeForDead(distributor));
+		takeForDead(distributor);
 		assertThat(this.fleet.chat().sockets()).isEmpty();
-		assertThat(answer).failsWithin(Duration.ofSeconds(1))
+		assertThat(answer).failsWithin(PATIENCE)
 			.withThrowableThat()
 			.havingCause()
 			.isInstanceOf(SocketDisconnectedException.class);
-		assertThat(request).succeedsWithin(Duration.ofSeconds(1))
+		assertThat(request).succeedsWithin(PATIENCE)
 			.satisfies((
 					result) -> assertThat(result.silentDistributors()).singleElement().asString().startsWith("edge ("));
 		stage.complete("too late");
 		socket.data().put("name", "too late");
 		await().until(() -> this.fleet.backend.statistics().sockets() == 0);
-		assertThat(this.log).containsExactlyInAnyOrder("event 1", "release a", "release b");
+		await()
+			.untilAsserted(() -> assertThat(this.log).containsExactlyInAnyOrder("event 1", "release a", "release b"));
 		assertThat(this.log).containsSubsequence("event 1", "release a");
-		assertThat(logged).filteredOn((line) -> line.getLevel() == Level.WARN)
-			.extracting(ILoggingEvent::getFormattedMessage)
-			.singleElement()
+		await().untilAsserted(() -> assertThat(this.warnings).singleElement()
 			.asString()
-			.startsWith("2 sockets were given to other instances: ");
+			.startsWith("2 sockets were given to other instances: "));
 		assertThat(this.fleet.backend.statistics().socketsLost()).isEqualTo(2);
 		this.fleet.connect(distributor, "c");
 		assertThat(distributor.received(EventAnswer.class)).isEmpty();
@@ -101,16 +131,6 @@ class FenceTests {
 		await().until(() -> this.fleet.chat().sockets().isEmpty());
 		await().until(() -> distributor.nodes().stream().anyMatch((node) -> node.id().equals(this.fleet.link.id())));
 		distributor.awaitBackend(this.fleet.link);
-	}
-
-	private static List<ILoggingEvent> logged(Runnable action) {
-		Logger logger = (Logger) LoggerFactory.getLogger("io.distributor.backend");
-		ListAppender<ILoggingEvent> appender = new ListAppender<>();
-		appender.start();
-		logger.addAppender(appender);
-		action.run();
-		logger.detachAppender(appender);
-		return List.copyOf(appender.list);
 	}
 
 }

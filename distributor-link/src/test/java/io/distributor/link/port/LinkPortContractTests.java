@@ -192,10 +192,9 @@ public abstract class LinkPortContractTests {
 		subscribe(publisher, this.first, "a");
 		subscribe(other, this.second, "a");
 		other.close();
-		this.second.frames.clear();
 		publish(publisher, "a", "hello");
 		eventually().until(() -> this.first.frames.contains("a hello"));
-		assertThat(this.second.frames).isEmpty();
+		assertThat(this.second.frames).doesNotContain("a hello");
 		other.publish("a", new byte[1]);
 		other.flush();
 		other.close();
