@@ -15,8 +15,10 @@ import org.slf4j.LoggerFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Attacks of all kinds at once, in rounds, on a distributor with good clients. The short
- * form takes a minute and a half; {@code -Dsoak.minutes=30} is the long one.
+ * Attacks of all kinds at once, in rounds, on a distributor with good clients. Clients of
+ * another distributor, which nobody attacks, show what of their waiting times is owed to
+ * the machine alone: attackers and fleet share it. The short form takes a minute and a
+ * half; {@code -Dsoak.minutes=30} is the long one.
  */
 class SoakIntegrationTests {
 
@@ -41,7 +43,7 @@ class SoakIntegrationTests {
 				.messageTimeout(Duration.ofSeconds(2))
 				.requestTimeout(Duration.ofSeconds(2))
 				.maxOutboundBytes(1_000_000)))
-		.distributors(1)
+		.distributors(2)
 		.backend("/chat", (io) -> io.onEvent("echo", (event) -> event.arguments().get(0, Object.class)));
 
 	@Test
@@ -50,18 +52,24 @@ class SoakIntegrationTests {
 		int port = this.fleet.distributor(0).listeningPort();
 		try (LeakReports reports = new LeakReports();
 				GoodClients good = new GoodClients(port, GOOD_CLIENTS);
+				GoodClients spared = new GoodClients(this.fleet.distributor(1).listeningPort(), GOOD_CLIENTS);
 				Attackers attackers = new Attackers(port, System.nanoTime())) {
 			Thread.sleep(QUIET.toMillis());
 			double quiet = good.takePercentile();
+			spared.takePercentile();
 			List<MemoryReading> readings = new ArrayList<>();
 			for (int round = 0; round < ROUNDS; round++) {
 				attackers.attack(round());
 				awaitOnlyGoodClients();
 				readings.add(MemoryReading.take());
-				logger.info("Round {}: {} strikes so far, {} in use, p99 of good clients {} ms (quiet: {} ms)", round,
-						attackers.strikes(), readings.get(round), good.takePercentile(), quiet);
+				logger.info(
+						"Round {}: {} strikes so far, {} in use, p99 of good clients {} ms (quiet: {} ms, of the"
+								+ " distributor nobody attacks: {} ms)",
+						round, attackers.strikes(), readings.get(round), good.takePercentile(), quiet,
+						spared.takePercentile());
 			}
 			assertThat(good.failures()).isEmpty();
+			assertThat(spared.failures()).isEmpty();
 			assertThat(reports.lines()).isEmpty();
 			assertFlat(readings);
 		}
