@@ -5,6 +5,7 @@ import io.distributor.backend.instance.Backend;
 import io.distributor.backend.instance.BackendObservers;
 import io.distributor.backend.statistics.EmitObserver;
 import io.distributor.backend.statistics.HandlerObserver;
+import io.distributor.backend.statistics.SelectionObserver;
 import io.distributor.backend.tracing.EventTracing;
 import io.distributor.handler.HandlerInterceptor;
 import io.distributor.handler.SocketHandlers;
@@ -47,12 +48,14 @@ public final class BackendAutoConfiguration {
 	Backend distributorBackend(BackendProperties properties, ObjectProvider<BackendOptionsCustomizer> customizers,
 			ObjectProvider<JsonMapper> mapper, HandlerExecutor executor, LinkNode distributorBackendLink,
 			ObjectProvider<HandlerObserver> handlerObservers, ObjectProvider<EmitObserver> emitObservers,
-			ObjectProvider<EventTracing> tracing, ObjectProvider<LinkDecorator> decorators) {
+			ObjectProvider<SelectionObserver> selectionObservers, ObjectProvider<EventTracing> tracing,
+			ObjectProvider<LinkDecorator> decorators) {
 		Link link = LinkDecorators.apply(decorators, NodeRole.BACKEND, distributorBackendLink);
 		return new Backend(BackendOptionsMapper.options(properties, customizers.orderedStream()),
 				mapper.getIfAvailable(JsonMapper::new), executor.executor(), link,
 				new BackendObservers(HandlerObservers.of(handlerObservers.orderedStream().toList()),
 						EmitObservers.of(emitObservers.orderedStream().toList()),
+						SelectionObservers.of(selectionObservers.orderedStream().toList()),
 						tracing.getIfAvailable(() -> EventTracing.NONE)));
 	}
 

@@ -147,7 +147,8 @@ public final class Backend {
 		PeerLink peerLink = new PeerLink(peers, this.peerRequests, this.acks, reader, writer, handlers,
 				options.maxQueuedEvents(), this.counters);
 		NamespaceOutboxes outboxes = new NamespaceOutboxes(this.outbox, this.requests, this.broadcastAcks,
-				new FetchBudget(options.maxFetchBytes(), this.counters), peerLink, writer, observers.emits());
+				new FetchBudget(options.maxFetchBytes(), this.counters), peerLink, writer, observers.emits(),
+				observers.selections());
 		this.namespaces = new Namespaces(options.namespaces(), outboxes, socketFactory(reader, handlers, observers),
 				this.slots, options.maxDynamicNamespaces(), this::announce);
 		this.inbox = new LinkInbox(this.namespaces, distributors, outboxes, this.acks);

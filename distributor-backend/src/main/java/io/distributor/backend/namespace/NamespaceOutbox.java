@@ -16,6 +16,7 @@ import io.distributor.backend.remote.Outbox;
 import io.distributor.backend.remote.PendingRequests;
 import io.distributor.backend.typed.EventInterfaces;
 import io.distributor.backend.statistics.EmitObserver;
+import io.distributor.backend.statistics.SelectionObserver;
 import io.distributor.link.message.AcceptSocket;
 import io.distributor.link.message.AskSockets;
 import io.distributor.link.message.BackendMessage;
@@ -61,6 +62,8 @@ final class NamespaceOutbox {
 
 	private final EmitObserver observer;
 
+	private final SelectionObserver selections;
+
 	NamespaceOutbox(String namespace, String statisticsName, NamespaceOutboxes shared) {
 		this.namespace = namespace;
 		this.statisticsName = statisticsName;
@@ -72,6 +75,7 @@ final class NamespaceOutbox {
 		this.writer = shared.writer();
 		this.interfaces = shared.interfaces();
 		this.observer = shared.observer();
+		this.selections = shared.selections();
 	}
 
 	PayloadWriter writer() {
@@ -98,7 +102,9 @@ final class NamespaceOutbox {
 	}
 
 	void emitToRooms(Selection selection, boolean droppable, Payload payload) {
-		this.outbox.broadcast(this.namespace, new EmitToRooms(this.namespace, selection, droppable, payload));
+		EmitToRooms message = new EmitToRooms(this.namespace, selection, droppable, payload);
+		this.outbox.broadcast(this.namespace, message);
+		this.selections.onEmit(message);
 	}
 
 	CompletionStage<BroadcastAnswers> ask(Selection selection, @Nullable Duration timeout, Payload payload) {
@@ -199,18 +205,26 @@ final class NamespaceOutbox {
 
 	CompletionStage<RequestResult> joinAll(Selection selection, List<String> rooms) {
 		requireOneNamespace();
-		return this.requests.askAll((id) -> new JoinRooms(this.namespace, selection, rooms, id), new DoneAnswers());
+		CompletionStage<RequestResult> result = this.requests
+			.askAll((id) -> new JoinRooms(this.namespace, selection, rooms, id), new DoneAnswers());
+		this.selections.onJoin(new JoinRooms(this.namespace, selection, rooms, NO_REQUEST));
+		return result;
 	}
 
 	CompletionStage<RequestResult> leaveAll(Selection selection, List<String> rooms) {
 		requireOneNamespace();
-		return this.requests.askAll((id) -> new LeaveRooms(this.namespace, selection, rooms, id), new DoneAnswers());
+		CompletionStage<RequestResult> result = this.requests
+			.askAll((id) -> new LeaveRooms(this.namespace, selection, rooms, id), new DoneAnswers());
+		this.selections.onLeave(new LeaveRooms(this.namespace, selection, rooms, NO_REQUEST));
+		return result;
 	}
 
 	CompletionStage<RequestResult> disconnectAll(Selection selection, boolean closeConnection) {
 		requireOneNamespace();
-		return this.requests.askAll((id) -> new DisconnectSockets(this.namespace, selection, closeConnection, id),
-				new DoneAnswers());
+		CompletionStage<RequestResult> result = this.requests
+			.askAll((id) -> new DisconnectSockets(this.namespace, selection, closeConnection, id), new DoneAnswers());
+		this.selections.onDisconnect(new DisconnectSockets(this.namespace, selection, closeConnection, NO_REQUEST));
+		return result;
 	}
 
 }

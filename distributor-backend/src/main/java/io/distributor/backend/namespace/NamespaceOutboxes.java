@@ -6,6 +6,7 @@ import io.distributor.backend.remote.FetchBudget;
 import io.distributor.backend.remote.Outbox;
 import io.distributor.backend.remote.PendingRequests;
 import io.distributor.backend.statistics.EmitObserver;
+import io.distributor.backend.statistics.SelectionObserver;
 import io.distributor.backend.typed.EventInterfaces;
 import io.distributor.link.message.BackendMessage;
 
@@ -20,10 +21,11 @@ import io.distributor.link.message.BackendMessage;
  * @param writer writes what is emitted
  * @param interfaces make emitters of interfaces
  * @param observer hears what is emitted
+ * @param selections hears what is asked of selected sockets
  */
 public record NamespaceOutboxes(Outbox outbox, PendingRequests<BackendMessage> requests, BroadcastAcks broadcastAcks,
 		FetchBudget fetchBudget, PeerLink peers, PayloadWriter writer, EventInterfaces interfaces,
-		EmitObserver observer) {
+		EmitObserver observer, SelectionObserver selections) {
 
 	/**
 	 * Creates it, for interfaces whose events have names that are not reserved.
@@ -34,11 +36,13 @@ public record NamespaceOutboxes(Outbox outbox, PendingRequests<BackendMessage> r
 	 * @param peers talks with other instances
 	 * @param writer writes what is emitted
 	 * @param observer hears what is emitted
+	 * @param selections hears what is asked of selected sockets
 	 */
 	public NamespaceOutboxes(Outbox outbox, PendingRequests<BackendMessage> requests, BroadcastAcks broadcastAcks,
-			FetchBudget fetchBudget, PeerLink peers, PayloadWriter writer, EmitObserver observer) {
+			FetchBudget fetchBudget, PeerLink peers, PayloadWriter writer, EmitObserver observer,
+			SelectionObserver selections) {
 		this(outbox, requests, broadcastAcks, fetchBudget, peers, writer, new EventInterfaces(EventNames::requireFree),
-				observer);
+				observer, selections);
 	}
 
 	NamespaceOutbox of(String namespace) {
