@@ -83,6 +83,36 @@ class RedisSecurityIntegrationTests {
 	}
 
 	@Test
+	void emittersAndNodeServersNeedNoMoreThanIsDocumented() throws Exception {
+		try (RedisProcess redis = RedisProcess.start(); Admin admin = new Admin(redis)) {
+			allDocumentedRules().forEach(admin::run);
+			String url = "--spring.data.redis.url=redis://%s:%s@127.0.0.1:" + redis.port();
+			String adapter = "--distributor.interop.node-adapter.enabled=true";
+			String[] distributor = { url.formatted("distributor", "change-this-1"), adapter };
+			try (ConfigurableApplicationContext backend = Applications.backend(url.formatted("chat", "change-this-2"),
+					adapter);
+					ConfigurableApplicationContext first = Applications.distributor(distributor);
+					ConfigurableApplicationContext second = Applications.distributor(distributor);
+					Client client = Client.to(Applications.port(first), "/chat")) {
+				chats(first, second);
+				BlockingQueue<Object[]> disconnected = client.on("disconnect");
+				client.connect();
+				RedisCommands<String, String> emitter = admin.as("emitter", "change-this-3");
+				Awaitility.await()
+					.atMost(PATIENCE)
+					.until(() -> emitter.publish("socket.io-request#/chat#",
+							"{\"type\":4,\"opts\":{\"rooms\":[],\"except\":[]}}") > 0);
+				Client.take(disconnected);
+				assertThat(admin.denied()).as("denied commands")
+					.allSatisfy((entry) -> assertThat(entry).asString().contains("client|setinfo"));
+				assertThat(emitter.publish("socket.io#/chat#room#", "x")).isPositive();
+				assertDenied(() -> emitter.publish("socket.io#/game#", "x"));
+				assertDenied(() -> emitter.publish("distributor:presence", "x"));
+			}
+		}
+	}
+
+	@Test
 	void aFleetWorksOverTls(@TempDir Path directory) throws Exception {
 		Path certificate = createCertificate(directory);
 		int port = freePort();
@@ -143,12 +173,17 @@ class RedisSecurityIntegrationTests {
 			.withMessageStartingWith("NOPERM");
 	}
 
+	/** Those of a fleet alone. */
 	private static List<String> documentedRules() throws IOException {
+		return allDocumentedRules().subList(0, 3);
+	}
+
+	private static List<String> allDocumentedRules() throws IOException {
 		List<String> rules = Files.readAllLines(Path.of("..", "SECURITY.md"))
 			.stream()
 			.filter((line) -> line.startsWith("ACL SETUSER "))
 			.toList();
-		assertThat(rules).hasSize(3);
+		assertThat(rules).hasSize(6);
 		return rules;
 	}
 

@@ -2,10 +2,13 @@ package io.distributor.autoconfigure.metrics;
 
 import io.distributor.autoconfigure.BackendAutoConfiguration;
 import io.distributor.autoconfigure.DistributorAutoConfiguration;
+import io.distributor.autoconfigure.InteropAutoConfiguration;
 import io.distributor.autoconfigure.siod.SiodAutoConfiguration;
 import io.distributor.backend.instance.Backend;
 import io.distributor.engine.SocketIoServer;
 import io.distributor.gateway.Gateway;
+import io.distributor.interop.channel.ForeignChannels;
+import io.distributor.interop.peer.PeerCounters;
 import io.distributor.interop.siod.BackendBridge;
 import io.distributor.interop.siod.DistributorBridge;
 import io.distributor.link.node.LinkNode;
@@ -21,7 +24,8 @@ import org.springframework.context.annotation.Configuration;
  * Auto-configuration of the meters {@code distributor.*}.
  */
 @AutoConfiguration(
-		after = { BackendAutoConfiguration.class, DistributorAutoConfiguration.class, SiodAutoConfiguration.class },
+		after = { BackendAutoConfiguration.class, DistributorAutoConfiguration.class, InteropAutoConfiguration.class,
+				SiodAutoConfiguration.class },
 		afterName = { "org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration",
 				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
 @ConditionalOnClass({ MeterRegistry.class, LinkNode.class })
@@ -52,6 +56,24 @@ public final class DistributorMetricsAutoConfiguration {
 		NamespaceMetrics distributorServerNamespaceMetrics(SocketIoServer server, LinkNode distributorLink) {
 			return new NamespaceMetrics("distributor.server.namespace.sockets", "Sockets connected, by namespace",
 					server::sockets, () -> NamespaceMetrics.announced(distributorLink));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(ForeignChannels.class)
+	@ConditionalOnBean(ForeignChannels.class)
+	static class InteropConfiguration {
+
+		@Bean
+		ForeignChannelsMetrics distributorForeignChannelsMetrics(ForeignChannels channels) {
+			return new ForeignChannelsMetrics(channels);
+		}
+
+		@Bean
+		@ConditionalOnBean(PeerCounters.class)
+		PeerMetrics distributorPeerMetrics(PeerCounters counters) {
+			return new PeerMetrics(counters);
 		}
 
 	}

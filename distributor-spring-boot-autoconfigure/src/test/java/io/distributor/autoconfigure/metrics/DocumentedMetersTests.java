@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.distributor.autoconfigure.Contexts;
+import io.distributor.autoconfigure.InteropAutoConfiguration;
 import io.distributor.autoconfigure.Role;
 import io.distributor.backend.statistics.EventOutcome;
 import io.distributor.interop.siod.BackendBridge;
@@ -50,7 +51,8 @@ class DocumentedMetersTests {
 	void listsEachMeterWithItsTagsAndNoOther() {
 		Contexts.runner(Role.STANDALONE)
 			.withBean(PrometheusMeterRegistry.class, () -> new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
-			.withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class))
+			.withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class, InteropAutoConfiguration.class))
+			.withPropertyValues("distributor.interop.redis-emitter.enabled=true")
 			.run((context) -> {
 				registerAll(context);
 				assertThat(documented()).isEqualTo(registered(context.getBean(MeterRegistry.class)));
