@@ -8,6 +8,7 @@ import io.distributor.engine.SocketIoServer;
 import io.distributor.gateway.Gateway;
 import io.distributor.gateway.GatewayOptions;
 import io.distributor.gateway.GatewayStatistics;
+import io.distributor.gateway.LocalSockets;
 import io.distributor.link.LinkOptions;
 import io.distributor.link.node.LinkNode;
 import io.distributor.link.presence.NodeRole;
@@ -60,6 +61,10 @@ public final class Distributor {
 
 	public GatewayStatistics statistics() {
 		return this.gateway.statistics();
+	}
+
+	public LocalSockets localSockets() {
+		return this.gateway.localSockets();
 	}
 
 	/**
