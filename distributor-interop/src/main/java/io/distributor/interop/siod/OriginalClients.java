@@ -119,6 +119,7 @@ final class OriginalClients {
 		if (isTooMuch(socket, this.counters.unhandledBytes.addAndGet(bytes))) {
 			this.counters.overflows.increment();
 			logger.debug("Socket {} has {} events that are not handled", socket.id(), socket.unhandledEvents());
+			this.calls.putOut(this.namespace, socket.id());
 			putOut(socket, "too many events wait for the backend");
 		}
 		else if (socket.isAccepted()) {
@@ -172,8 +173,11 @@ final class OriginalClients {
 
 	// The end
 
-	private void putOut(BridgedSocket socket, String why) {
-		this.calls.putOut(this.namespace, socket.id());
+	/**
+	 * A client is being disconnected from here.
+	 * @param why detail, or {@code null}
+	 */
+	void putOut(BridgedSocket socket, @Nullable String why) {
 		end(socket, "server namespace disconnect", why);
 	}
 

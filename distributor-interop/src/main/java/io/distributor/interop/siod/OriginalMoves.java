@@ -77,10 +77,21 @@ final class OriginalMoves {
 		}
 	}
 
+	/**
+	 * Disconnects sockets. They end here at once, so that those end, too, whose
+	 * distributor is gone without a word.
+	 */
 	void disconnect(@Nullable OriginalClients clients, DisconnectSockets message) {
 		RemoteCalls.Batch batch = this.calls.begin(message.requestId());
-		List<BridgedSocket> selected = (clients != null) ? clients.rooms().select(message.selection()) : List.of();
-		selected.forEach((socket) -> this.calls.disconnect(socket, message.closeConnection(), batch));
+		if (clients == null) {
+			batch.end(0, List.of());
+			return;
+		}
+		List<BridgedSocket> selected = clients.rooms().select(message.selection());
+		for (BridgedSocket socket : selected) {
+			this.calls.disconnect(socket, message.closeConnection(), batch);
+			clients.putOut(socket, null);
+		}
 		batch.end(selected.size(), List.of());
 	}
 

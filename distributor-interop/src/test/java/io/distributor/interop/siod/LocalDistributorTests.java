@@ -9,6 +9,7 @@ import io.distributor.link.message.AcceptSocket;
 import io.distributor.link.message.AskSockets;
 import io.distributor.link.message.AskedSockets;
 import io.distributor.link.message.CountSockets;
+import io.distributor.link.message.DisconnectSockets;
 import io.distributor.link.message.EmitToRooms;
 import io.distributor.link.message.EmitToSocket;
 import io.distributor.link.message.EventAnswer;
@@ -145,6 +146,18 @@ class LocalDistributorTests {
 			.filter((message) -> message.startsWith(REQUESTS))
 			.map((message) -> message.replaceAll(".*\"requestid\":\"([^\"]+)\".*", "$1"))
 			.toList();
+	}
+
+	@Test
+	void endsASocketThatIsDisconnectedThoughItsDistributorIsGone() {
+		SocketConnect connect = connect("s1");
+		this.distributor.receive(Map.of(), new DisconnectSockets("/chat", Selection.socket("s1"), true, 0));
+		assertThat(this.bus.await(REQUESTS)).contains("\"type\":6,\"sid\":\"s1\",\"close\":true");
+		assertThat(this.backend.await(SocketDisconnect.class))
+			.isEqualTo(new SocketDisconnect("/chat", "s1", connect.adoption(), 1, "server namespace disconnect", null));
+		event("s1", "disconnect", "");
+		Awaitility.await().untilAsserted(() -> assertThat(this.counters.ignored()).isOne());
+		assertThat(this.counters.sockets()).isZero();
 	}
 
 	@Test
