@@ -28,6 +28,15 @@ public interface Namespace extends BroadcastOperator, ServerSideOperator, CatchA
 	}
 
 	/**
+	 * Returns the variables of the pattern, also where they have no values: of the
+	 * pattern itself.
+	 * @return the names, in the order of the pattern; none if it is owned by its name
+	 */
+	default Set<String> variableNames() {
+		return variables().keySet();
+	}
+
+	/**
 	 * Registers a step that sees each client before it is accepted and may refuse it.
 	 * Steps run one after another in the order they were registered; not for a socket
 	 * that is adopted, which was accepted before.

@@ -32,8 +32,8 @@ import org.springframework.messaging.handler.annotation.MessageMappingReflective
  * {@link io.distributor.backend.ConnectionRefusedException}.
  * <p>
  * Those two exceptions say what the client gets, so they are handled only by a method
- * that names them. What {@link OnAdopt}, {@link OnRelease} and {@link OnDisconnect}
- * methods throw is logged.
+ * that names them. What {@link OnAdopt}, {@link OnRelease}, {@link OnJoin},
+ * {@link OnLeave} and {@link OnDisconnect} methods throw is logged.
  */
 @Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)

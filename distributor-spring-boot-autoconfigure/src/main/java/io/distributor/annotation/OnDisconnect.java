@@ -17,8 +17,9 @@ import org.springframework.messaging.handler.annotation.MessageMappingReflective
  * {@link io.distributor.backend.Namespace}, {@link io.distributor.backend.IndirectIo},
  * {@link io.distributor.backend.Handshake},
  * {@link io.distributor.backend.DisconnectReason}, {@link java.security.Principal}; and
- * those annotated with {@link HandshakeHeader}, {@link HandshakeQuery}, {@link AuthValue}
- * or {@link SocketDataValue}. The method returns {@code void}.
+ * those annotated with {@link HandshakeHeader}, {@link HandshakeQuery},
+ * {@link AuthValue}, {@link SocketDataValue} or {@link NamespaceVariable}. The method
+ * returns {@code void}.
  */
 @Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)

@@ -20,11 +20,12 @@ import org.springframework.messaging.handler.annotation.MessageMapping;
  * {@link io.distributor.backend.Ack}, {@link io.distributor.backend.Handshake},
  * {@link io.distributor.backend.Arguments}, and {@link java.security.Principal} for the
  * user of the socket. Those annotated with {@link HandshakeHeader},
- * {@link HandshakeQuery}, {@link AuthValue} or {@link SocketDataValue} get that value.
- * Every other parameter takes the next argument of the event, converted to its generic
- * type: records, lists, maps, primitives, {@code JsonNode}, {@code byte[]} for binary. An
- * argument that is {@code null} or absent is an error, unless the parameter is
- * {@code @Nullable} or an {@link java.util.Optional}. With {@code @Valid} or
+ * {@link HandshakeQuery}, {@link AuthValue}, {@link SocketDataValue} or
+ * {@link NamespaceVariable} get that value. Every other parameter takes the next argument
+ * of the event, converted to its generic type: records, lists, maps, primitives,
+ * {@code JsonNode}, {@code byte[]} for binary. An argument that is {@code null} or absent
+ * is an error, unless the parameter is {@code @Nullable} or an
+ * {@link java.util.Optional}. With {@code @Valid} or
  * {@link org.springframework.validation.annotation.Validated} the argument is validated
  * if a validator is there.
  * <p>

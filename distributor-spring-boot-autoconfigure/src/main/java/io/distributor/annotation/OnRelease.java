@@ -19,8 +19,8 @@ import org.springframework.messaging.handler.annotation.MessageMappingReflective
  * Parameters may be of these types, in any order: {@link io.distributor.backend.Socket},
  * {@link io.distributor.backend.Namespace}, {@link io.distributor.backend.IndirectIo},
  * {@link io.distributor.backend.Handshake}, {@link java.security.Principal}; and those
- * annotated with {@link HandshakeHeader}, {@link HandshakeQuery}, {@link AuthValue} or
- * {@link SocketDataValue}. The method returns {@code void}.
+ * annotated with {@link HandshakeHeader}, {@link HandshakeQuery}, {@link AuthValue},
+ * {@link SocketDataValue} or {@link NamespaceVariable}. The method returns {@code void}.
  */
 @Target({ ElementType.METHOD, ElementType.ANNOTATION_TYPE })
 @Retention(RetentionPolicy.RUNTIME)

@@ -11,6 +11,10 @@ import java.lang.annotation.Target;
  * Says which namespaces the handler methods of a class belong to. Without it they belong
  * to the first namespace of {@code distributor.backend.namespace}. The backend owns the
  * namespaces named here, whether or not they are configured.
+ * <p>
+ * A pattern such as {@code /workspace-{id}} is every namespace whose name matches it, as
+ * {@link io.distributor.backend.IndirectIo#of} says; {@link NamespaceVariable} gives
+ * handler methods the values.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -19,8 +23,8 @@ import java.lang.annotation.Target;
 public @interface SocketNamespace {
 
 	/**
-	 * Names of the namespaces, at least one, with or without the leading slash.
-	 * Placeholders are resolved.
+	 * Names of the namespaces, or patterns, at least one, with or without the leading
+	 * slash. Placeholders are resolved.
 	 * @return the names
 	 */
 	String[] value();

@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.distributor.annotation.EventExceptionHandler;
 import io.distributor.annotation.SocketAdvice;
 import io.distributor.backend.Ack;
 import io.distributor.backend.Arguments;
 import io.distributor.backend.Event;
+import io.distributor.backend.Namespace;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.MethodParameter;
@@ -44,21 +46,21 @@ final class ExceptionHandlers {
 
 	/**
 	 * Adds a method.
-	 * @param namespaces names of the namespaces of its bean, none: it is for all
+	 * @param target the method; its namespaces matter if it is advice
 	 */
-	void add(HandlerBeans.Candidate candidate, Object bean, Method method, Set<String> namespaces) {
+	void add(HandlerBeans.Candidate candidate, HandlerTarget target) {
 		ExceptionMethods ofBean = this.ofBeans.computeIfAbsent(candidate.beanName(), (name) -> new ExceptionMethods());
-		ExceptionMethod added = create(candidate, bean, method);
+		ExceptionMethod added = create(candidate, target);
 		for (Class<? extends Throwable> type : added.types()) {
 			if (ofBean.handles(type)) {
-				throw new InvalidHandlerMethodException(method,
+				throw new InvalidHandlerMethodException(target.method(),
 						type.getName() + " is handled by another method of its bean already",
 						"Keep one method with @EventExceptionHandler for each type of exception.");
 			}
 		}
 		ofBean.add(added);
 		if (isAdvice(candidate)) {
-			this.advice.put(ofBean, namespaces);
+			this.advice.put(ofBean, target.namespaces().stream().map(Namespace::name).collect(Collectors.toSet()));
 		}
 	}
 
@@ -69,8 +71,9 @@ final class ExceptionHandlers {
 		return AnnotatedElementUtils.hasAnnotation(candidate.beanType(), SocketAdvice.class);
 	}
 
-	private ExceptionMethod create(HandlerBeans.Candidate candidate, Object bean, Method method) {
-		SocketHandlerMethod<Failure> handler = this.factory.forFailure(this.kind, bean, method);
+	private ExceptionMethod create(HandlerBeans.Candidate candidate, HandlerTarget target) {
+		Method method = target.method();
+		SocketHandlerMethod<Failure> handler = this.factory.forFailure(this.kind, target);
 		AnswerAdapter answer = AnswerAdapters.forMethod(method, candidate.beanType(), ExceptionMethod.LOOKS_ON);
 		boolean forConnects = !AnswerAdapters.isAsynchronous(method, candidate.beanType()) && !needsEvent(method);
 		return new ExceptionMethod(handler, types(candidate, method), answer, forConnects,

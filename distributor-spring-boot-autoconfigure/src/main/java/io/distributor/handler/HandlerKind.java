@@ -13,6 +13,8 @@ import io.distributor.annotation.OnAdopt;
 import io.distributor.annotation.OnConnect;
 import io.distributor.annotation.OnDisconnect;
 import io.distributor.annotation.OnEvent;
+import io.distributor.annotation.OnJoin;
+import io.distributor.annotation.OnLeave;
 import io.distributor.annotation.OnRelease;
 import io.distributor.backend.Ack;
 import io.distributor.backend.Arguments;
@@ -62,6 +64,20 @@ record HandlerKind<P>(Class<? extends Annotation> annotation, Function<P, Socket
 		Map<Class<?>, ParameterSource<Disconnection>> values = ofSocket(io, Disconnection::socket);
 		values.put(DisconnectReason.class, Disconnection::reason);
 		return new HandlerKind<>(OnDisconnect.class, Disconnection::socket, values);
+	}
+
+	static HandlerKind<RoomChange> join(IndirectIo io) {
+		return ofRoom(OnJoin.class, io);
+	}
+
+	static HandlerKind<RoomChange> leave(IndirectIo io) {
+		return ofRoom(OnLeave.class, io);
+	}
+
+	private static HandlerKind<RoomChange> ofRoom(Class<? extends Annotation> annotation, IndirectIo io) {
+		Map<Class<?>, ParameterSource<RoomChange>> values = ofSocket(io, RoomChange::socket);
+		values.put(String.class, RoomChange::room);
+		return new HandlerKind<>(annotation, RoomChange::socket, values);
 	}
 
 	static HandlerKind<Failure> failure(IndirectIo io) {

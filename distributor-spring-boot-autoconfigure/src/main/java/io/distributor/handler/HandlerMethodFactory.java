@@ -30,8 +30,9 @@ final class HandlerMethodFactory {
 	/**
 	 * Builds what calls a method that returns nothing.
 	 */
-	<P> SocketHandlerMethod<P> forListener(HandlerKind<P> kind, Object bean, Method method) {
-		SocketHandlerMethod<P> handler = build(kind, bean, method, (parameter) -> {
+	<P> SocketHandlerMethod<P> forListener(HandlerKind<P> kind, HandlerTarget target) {
+		Method method = target.method();
+		SocketHandlerMethod<P> handler = build(kind, target, (parameter) -> {
 			throw unknownParameter(kind, parameter, allowed(kind) + ".");
 		});
 		if (method.getReturnType() != void.class) {
@@ -45,9 +46,9 @@ final class HandlerMethodFactory {
 	/**
 	 * Builds what calls a method that may also take arguments of the event.
 	 */
-	SocketHandlerMethod<Event> forEvent(HandlerKind<Event> kind, Object bean, Method method) {
+	SocketHandlerMethod<Event> forEvent(HandlerKind<Event> kind, HandlerTarget target) {
 		List<MethodParameter> arguments = new ArrayList<>();
-		return build(kind, bean, method, (parameter) -> {
+		return build(kind, target, (parameter) -> {
 			if (HandlerKind.isSpecial(parameter.getParameterType())) {
 				throw unknownParameter(kind, parameter,
 						allowed(kind) + "; every other one takes the next argument of the event.");
@@ -74,8 +75,8 @@ final class HandlerMethodFactory {
 	/**
 	 * Builds what calls a method that handles failures.
 	 */
-	SocketHandlerMethod<Failure> forFailure(HandlerKind<Failure> kind, Object bean, Method method) {
-		return build(kind, bean, method, (parameter) -> {
+	SocketHandlerMethod<Failure> forFailure(HandlerKind<Failure> kind, HandlerTarget target) {
+		return build(kind, target, (parameter) -> {
 			if (!Throwable.class.isAssignableFrom(parameter.getParameterType())) {
 				throw unknownParameter(kind, parameter, allowed(kind) + ", or of the type of the exception.");
 			}
@@ -83,9 +84,8 @@ final class HandlerMethodFactory {
 		});
 	}
 
-	private <P> SocketHandlerMethod<P> build(HandlerKind<P> kind, Object bean, Method method,
+	private <P> SocketHandlerMethod<P> build(HandlerKind<P> kind, HandlerTarget target,
 			Function<MethodParameter, ParameterSource<P>> others) {
-		InvocableHandlerMethod invocable = new InvocableHandlerMethod(bean, method);
 		List<ParameterSource<P>> sources = new ArrayList<>();
 		for (MethodParameter parameter : invocable.getMethodParameters()) {
 			ParameterSource<P> source = source(kind, parameter);
@@ -97,8 +97,13 @@ final class HandlerMethodFactory {
 		return new SocketHandlerMethod<>(invocable, kind.socket(), this.tools.interceptors());
 	}
 
-	private <P> @Nullable ParameterSource<P> source(HandlerKind<P> kind, MethodParameter parameter) {
-		NamedParameter named = this.namedValues.find(parameter);
+	private static MethodParameter[] parameters(HandlerTarget target) {
+		return new InvocableHandlerMethod(target.bean(), target.method()).getMethodParameters();
+	}
+
+	private <P> @Nullable ParameterSource<P> source(HandlerKind<P> kind, MethodParameter parameter,
+			HandlerTarget target) {
+		NamedParameter named = this.namedValues.find(parameter, target);
 		if (named != null) {
 			return (happened) -> named.get(kind.socket().apply(happened));
 		}

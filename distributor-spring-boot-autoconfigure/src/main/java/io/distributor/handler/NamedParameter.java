@@ -31,6 +31,13 @@ record NamedParameter(NamedValueKind kind, String name, ParameterType wanted, Na
 		return this.wanted.present(value);
 	}
 
+	/**
+	 * Returns whether the method cannot be called without the value.
+	 */
+	boolean isNeeded() {
+		return this.wanted.required() && this.defaultValue == null;
+	}
+
 	private @Nullable Object absent() {
 		if (this.defaultValue != null) {
 			return this.wanted.present(this.defaultValue);

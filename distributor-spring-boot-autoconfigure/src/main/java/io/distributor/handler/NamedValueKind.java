@@ -7,6 +7,7 @@ import java.util.Locale;
 import io.distributor.annotation.AuthValue;
 import io.distributor.annotation.HandshakeHeader;
 import io.distributor.annotation.HandshakeQuery;
+import io.distributor.annotation.NamespaceVariable;
 import io.distributor.annotation.SocketDataValue;
 import io.distributor.backend.Socket;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,9 @@ record NamedValueKind(Class<? extends Annotation> annotation, String noun, Form 
 			new NamedValueKind(HandshakeQuery.class, "query parameter", Form.TEXT, NamedValueKind::query),
 			new NamedValueKind(AuthValue.class, "auth", Form.JSON, NamedValueKind::auth),
 			new NamedValueKind(SocketDataValue.class, "data", Form.JSON,
-					(socket, name) -> socket.data().get(name, JsonNode.class)));
+					(socket, name) -> socket.data().get(name, JsonNode.class)),
+			new NamedValueKind(NamespaceVariable.class, "namespace variable", Form.TEXT,
+					(socket, name) -> socket.namespace().variables().get(name)));
 
 	private static @Nullable Object header(Socket socket, String name) {
 		return socket.handshake().headers().get(name.toLowerCase(Locale.ROOT));

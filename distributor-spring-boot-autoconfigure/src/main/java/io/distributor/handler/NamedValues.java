@@ -2,8 +2,10 @@ package io.distributor.handler;
 
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.distributor.annotation.NamespaceVariable;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.DefaultParameterNameDiscoverer;
@@ -37,11 +39,12 @@ final class NamedValues {
 
 	/**
 	 * Makes the source of a parameter.
+	 * @param target the method of the parameter
 	 * @return the source, or {@code null} if the parameter has none of the annotations
 	 * @throws InvalidHandlerMethodException if it has several, or cannot have what it
 	 * asks for
 	 */
-	@Nullable NamedParameter find(MethodParameter parameter) {
+	@Nullable NamedParameter find(MethodParameter parameter, HandlerTarget target) {
 		List<NamedValueKind> kinds = NamedValueKind.ALL.stream()
 			.filter((kind) -> annotation(parameter, kind).isPresent())
 			.toList();
@@ -60,7 +63,11 @@ final class NamedValues {
 							+ ", which is filled by its type",
 					"Leave the annotation out, or give the parameter the type of the value.");
 		}
-		return create(parameter, kinds.get(0));
+		NamedParameter created = create(parameter, kinds.get(0));
+		if (created.kind().annotation() == NamespaceVariable.class) {
+			checkVariable(parameter, created, target);
+		}
+		return created;
 	}
 
 	private NamedParameter create(MethodParameter parameter, NamedValueKind kind) {
@@ -75,6 +82,24 @@ final class NamedValues {
 		Object absent = defaultValue(parameter, wanted, annotation.getString("defaultValue"));
 		return new NamedParameter(kind, name, wanted, conversion,
 				ArgumentValidation.of(parameter, this.tools.validator()), absent);
+	}
+
+	private static void checkVariable(MethodParameter parameter, NamedParameter variable, HandlerTarget target) {
+		Set<String> known = target.variableNames();
+		if (!target.namespaces().isEmpty() && !known.contains(variable.name())) {
+			throw problem(parameter,
+					"wants the variable '" + variable.name() + "', which is not in " + target.namespaceNames(),
+					known.isEmpty()
+							? "Give its class a pattern of namespaces: @SocketNamespace(\"/workspace-{"
+									+ variable.name() + "}\")."
+							: "Name one of these variables: " + String.join(", ", known) + ".");
+		}
+		if (variable.isNeeded() && !target.hasVariableEverywhere(variable.name())) {
+			throw problem(parameter,
+					"needs the variable '" + variable.name() + "', which not all namespaces of its class have",
+					"Declare it @Nullable or Optional, give it a default value, or keep its class to namespaces that "
+							+ "have the variable, with @SocketNamespace.");
+		}
 	}
 
 	private String name(MethodParameter parameter, NamedValueKind kind, String declared) {

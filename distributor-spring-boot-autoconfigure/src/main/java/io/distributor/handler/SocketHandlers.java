@@ -7,6 +7,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 import io.distributor.annotation.OnEvent;
+import io.distributor.annotation.OnJoin;
+import io.distributor.annotation.OnLeave;
 import io.distributor.backend.Event;
 import io.distributor.backend.IndirectIo;
 import io.distributor.backend.Namespace;
@@ -44,6 +46,10 @@ public final class SocketHandlers implements SmartInitializingSingleton {
 
 	private final HandlerKind<Socket> release;
 
+	private final HandlerKind<RoomChange> join;
+
+	private final HandlerKind<RoomChange> leave;
+
 	private final HandlerKind<Disconnection> disconnect;
 
 	private final HandlerKind<Failure> failure;
@@ -67,6 +73,8 @@ public final class SocketHandlers implements SmartInitializingSingleton {
 		this.adopt = HandlerKind.adopt(io);
 		this.event = HandlerKind.event(io);
 		this.release = HandlerKind.release(io);
+		this.join = HandlerKind.join(io);
+		this.leave = HandlerKind.leave(io);
 		this.disconnect = HandlerKind.disconnect(io);
 		this.failure = HandlerKind.failure(io);
 		this.exceptionHandlers = new ExceptionHandlers(this.failure, this.factory, this.tools);
@@ -75,10 +83,13 @@ public final class SocketHandlers implements SmartInitializingSingleton {
 	@Override
 	public void afterSingletonsInstantiated() {
 		HandlerBeans beans = new HandlerBeans(this.tools.beanFactory(),
-				Stream.of(this.connect, this.adopt, this.event, this.release, this.disconnect, this.failure)
+				Stream
+					.of(this.connect, this.adopt, this.event, this.release, this.join, this.leave, this.disconnect,
+							this.failure)
 					.<Class<? extends Annotation>>map(HandlerKind::annotation)
 					.toList());
 		List<HandlerBeans.Candidate> candidates = beans.find();
+		this.namespaces.own(candidates);
 		candidates.stream()
 			.filter((candidate) -> isAnnotated(candidate, this.failure))
 			.forEach((candidate) -> addExceptionHandler(candidate, candidates));
@@ -86,53 +97,66 @@ public final class SocketHandlers implements SmartInitializingSingleton {
 	}
 
 	private void addExceptionHandler(HandlerBeans.Candidate candidate, List<HandlerBeans.Candidate> candidates) {
-		Object bean = bean(candidate);
-		Method method = invocableMethod(candidate.method(), bean);
 		boolean advice = ExceptionHandlers.isAdvice(candidate);
+		HandlerTarget target = target(candidate, advice);
 		boolean alone = candidates.stream()
 			.noneMatch((other) -> other.beanName().equals(candidate.beanName())
 					&& (isAnnotated(other, this.event) || isAnnotated(other, this.connect)));
 		if (alone && !advice) {
-			throw new InvalidHandlerMethodException(method,
+			throw new InvalidHandlerMethodException(target.method(),
 					"its bean has no methods with @OnEvent or @OnConnect, and is no @SocketAdvice",
 					"Annotate the class with @SocketAdvice, so that the method is for the handlers of all beans.");
 		}
-		this.exceptionHandlers.add(candidate, bean, method, this.namespaces.declared(candidate.beanType()));
+		this.exceptionHandlers.add(candidate, target);
 	}
 
 	private void register(HandlerBeans.Candidate candidate) {
-		Object bean = bean(candidate);
-		Method method = invocableMethod(candidate.method(), bean);
-		for (Namespace namespace : this.namespaces.of(candidate.beanType(), method)) {
-			registerListeners(namespace, candidate, bean, method);
+		HandlerTarget target = target(candidate, false);
+		for (Namespace namespace : target.namespaces()) {
+			registerListeners(namespace, candidate, target);
+			registerRoomListeners(namespace, candidate, target);
 			FailureHandling failures = this.exceptionHandlers.of(candidate.beanName(), namespace.name());
 			if (isAnnotated(candidate, this.connect)) {
-				namespace.use(new ConnectMethod(this.factory.forListener(this.connect, bean, method), failures));
+				namespace.use(new ConnectMethod(this.factory.forListener(this.connect, target), failures));
 			}
 			OnEvent onEvent = AnnotatedElementUtils.findMergedAnnotation(candidate.method(), OnEvent.class);
 			if (onEvent != null) {
-				registerEvents(namespace, onEvent, bean, method, failures);
+				registerEvents(namespace, onEvent, target, failures);
 			}
 		}
 	}
 
-	private void registerListeners(Namespace namespace, HandlerBeans.Candidate candidate, Object bean, Method method) {
+	private void registerListeners(Namespace namespace, HandlerBeans.Candidate candidate, HandlerTarget target) {
 		if (isAnnotated(candidate, this.adopt)) {
-			namespace.onAdopt(this.factory.forListener(this.adopt, bean, method)::call);
+			namespace.onAdopt(this.factory.forListener(this.adopt, target)::call);
 		}
 		if (isAnnotated(candidate, this.release)) {
-			namespace.onRelease(this.factory.forListener(this.release, bean, method)::call);
+			namespace.onRelease(this.factory.forListener(this.release, target)::call);
 		}
 		if (isAnnotated(candidate, this.disconnect)) {
-			SocketHandlerMethod<Disconnection> handler = this.factory.forListener(this.disconnect, bean, method);
+			SocketHandlerMethod<Disconnection> handler = this.factory.forListener(this.disconnect, target);
 			namespace.onDisconnect((socket, reason) -> handler.call(new Disconnection(socket, reason)));
 		}
 	}
 
-	private void registerEvents(Namespace namespace, OnEvent onEvent, Object bean, Method method,
-			FailureHandling failures) {
-		SocketHandlerMethod<Event> handler = this.factory.forEvent(this.event, bean, method);
-		AnswerAdapter answer = AnswerAdapters.forMethod(method, AopUtils.getTargetClass(bean), AnswerAdapter.EMPTY);
+	private void registerRoomListeners(Namespace namespace, HandlerBeans.Candidate candidate, HandlerTarget target) {
+		OnJoin onJoin = AnnotatedElementUtils.findMergedAnnotation(candidate.method(), OnJoin.class);
+		if (onJoin != null) {
+			namespace
+				.onJoin(RoomMethod.of(this.factory.forListener(this.join, target), target, onJoin.value(), this.tools));
+		}
+		OnLeave onLeave = AnnotatedElementUtils.findMergedAnnotation(candidate.method(), OnLeave.class);
+		if (onLeave != null) {
+			namespace.onLeave(
+					RoomMethod.of(this.factory.forListener(this.leave, target), target, onLeave.value(), this.tools));
+		}
+	}
+
+	private void registerEvents(Namespace namespace, OnEvent onEvent, HandlerTarget target, FailureHandling failures) {
+		Method method = target.method();
+		Class<?> beanType = AopUtils.getTargetClass(target.bean());
+		SocketHandlerMethod<Event> handler = this.factory.forEvent(this.event, target);
+		AnswerAdapter answer = AnswerAdapters.forMethod(method, beanType, AnswerAdapter.EMPTY);
 		EventMethod registered = new EventMethod(handler, answer, failures, onEvent.concurrent());
 		for (String name : this.eventNames.resolve(onEvent, method, this.tools)) {
 			this.eventNames.claim(namespace.name(), name, method);
@@ -148,8 +172,8 @@ public final class SocketHandlers implements SmartInitializingSingleton {
 				throw new InvalidHandlerMethodException(method, String.valueOf(ex.getMessage()),
 						"Give @OnEvent the name of an event, or a pattern with one *, that nothing else handles.", ex);
 			}
-			this.handledEvents.add(new HandledEvent(namespace.name(), name, method, AopUtils.getTargetClass(bean),
-					this.factory.arguments(this.event, bean, method)));
+			this.handledEvents.add(new HandledEvent(namespace.name(), name, method, beanType,
+					this.factory.arguments(this.event, target)));
 		}
 	}
 
@@ -161,8 +185,15 @@ public final class SocketHandlers implements SmartInitializingSingleton {
 		return List.copyOf(this.handledEvents);
 	}
 
-	private Object bean(HandlerBeans.Candidate candidate) {
-		return this.tools.beanFactory().getBean(candidate.beanName());
+	/**
+	 * Finds the bean, the method on it and the namespaces.
+	 * @param everywhere whether the method is for all namespaces if its class names none
+	 */
+	private HandlerTarget target(HandlerBeans.Candidate candidate, boolean everywhere) {
+		Object bean = this.tools.beanFactory().getBean(candidate.beanName());
+		Method method = invocableMethod(candidate.method(), bean);
+		return new HandlerTarget(bean, method, everywhere ? this.namespaces.declared(candidate.beanType(), method)
+				: this.namespaces.of(candidate.beanType(), method));
 	}
 
 	private static boolean isAnnotated(HandlerBeans.Candidate candidate, HandlerKind<?> kind) {

@@ -36,6 +36,16 @@ class AsyncApiTests {
 	}
 
 	@Test
+	void describesTheVariablesOfNamespacesByPattern() {
+		JsonNode channel = new JsonMapper()
+			.readTree(Contracts.create().events("/hall-{number}-{wing}", Events.class).build().asyncApi())
+			.at("/channels/HallNumberWing");
+		assertThat(channel.path("address").asString()).isEqualTo("/hall-{number}-{wing}");
+		assertThat(channel.path("parameters")).isEqualTo(json("{'number':{},'wing':{}}"));
+		assertThat(this.document.at("/channels/Chat/parameters").isMissingNode()).isTrue();
+	}
+
+	@Test
 	void sendsWhatInterfacesSend() {
 		assertThat(this.document.at("/operations/Chat-send-ask")).isEqualTo(json("""
 				{'action':'send','channel':{'$ref':'#/channels/Chat'},

@@ -200,7 +200,8 @@ class SocketHandlersTests {
 			.withMessageContaining("parameter 1 is of type java.lang.String, which @OnConnect cannot give")
 			.satisfies((ex) -> assertThat(ex.action())
 				.isEqualTo("Parameters may be of these types: Socket, Namespace, IndirectIo, Handshake, Principal; or "
-						+ "annotated with one of @HandshakeHeader, @HandshakeQuery, @AuthValue, @SocketDataValue."));
+						+ "annotated with one of @HandshakeHeader, @HandshakeQuery, @AuthValue, @SocketDataValue, "
+						+ "@NamespaceVariable."));
 		assertThatExceptionOfType(InvalidHandlerMethodException.class)
 			.isThrownBy(() -> HandlerContext.of(EventWithReason.class))
 			.withMessageContaining("DisconnectReason, which @OnEvent cannot give");

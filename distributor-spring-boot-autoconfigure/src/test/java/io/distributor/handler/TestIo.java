@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 
 import io.distributor.backend.AdoptListener;
 import io.distributor.backend.AsyncConnectHandler;
@@ -42,7 +45,7 @@ final class TestIo implements IndirectIo {
 
 	private final String name;
 
-	private final Map<String, TestIo> others = new HashMap<>();
+	private final Map<String, TestIo> others = new LinkedHashMap<>();
 
 	private final List<ConnectHandler> connectHandlers = new ArrayList<>();
 
@@ -56,8 +59,26 @@ final class TestIo implements IndirectIo {
 
 	private final List<DisconnectListener> disconnectListeners = new ArrayList<>();
 
+	private final List<RoomListener> joinListeners = new ArrayList<>();
+
+	private final List<RoomListener> leaveListeners = new ArrayList<>();
+
+	private Map<String, String> variables = Map.of();
+
 	TestIo(String name) {
 		this.name = name;
+	}
+
+	/**
+	 * Lets what comes next happen in a namespace that matches this pattern.
+	 */
+	TestIo where(String variable, String value) {
+		this.variables = Map.of(variable, value);
+		return this;
+	}
+
+	List<String> otherNames() {
+		return List.copyOf(this.others.keySet());
 	}
 
 	Socket connect() throws Exception {
@@ -105,6 +126,18 @@ final class TestIo implements IndirectIo {
 		}
 	}
 
+	void join(String room) throws Exception {
+		for (RoomListener listener : this.joinListeners) {
+			listener.onRoom(TestSocket.in(this), room);
+		}
+	}
+
+	void leave(String room) throws Exception {
+		for (RoomListener listener : this.leaveListeners) {
+			listener.onRoom(TestSocket.in(this), room);
+		}
+	}
+
 	EventHandler handler(String event) {
 		return Objects.requireNonNull(this.eventHandlers.get(event));
 	}
@@ -118,7 +151,22 @@ final class TestIo implements IndirectIo {
 	}
 
 	@Override
+	public Map<String, String> variables() {
+		return this.variables;
+	}
+
+	@Override
+	public Set<String> variableNames() {
+		Set<String> names = new LinkedHashSet<>();
+		Pattern.compile("\\{(\\w+)}").matcher(this.name).results().forEach((variable) -> names.add(variable.group(1)));
+		return names;
+	}
+
+	@Override
 	public TestIo of(String namespace) {
+		if (namespace.indexOf(',') >= 0) {
+			throw new IllegalArgumentException("namespace: " + namespace + " (expected: a name without ',')");
+		}
 		return this.others.computeIfAbsent(namespace, TestIo::new);
 	}
 
@@ -337,12 +385,14 @@ final class TestIo implements IndirectIo {
 
 	@Override
 	public Namespace onJoin(RoomListener listener) {
-		throw new UnsupportedOperationException();
+		this.joinListeners.add(listener);
+		return this;
 	}
 
 	@Override
 	public Namespace onLeave(RoomListener listener) {
-		throw new UnsupportedOperationException();
+		this.leaveListeners.add(listener);
+		return this;
 	}
 
 	@Override

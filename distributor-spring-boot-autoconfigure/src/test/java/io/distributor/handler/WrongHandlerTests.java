@@ -6,11 +6,15 @@ import io.distributor.annotation.AuthValue;
 import io.distributor.annotation.EventExceptionHandler;
 import io.distributor.annotation.HandshakeHeader;
 import io.distributor.annotation.HandshakeQuery;
+import io.distributor.annotation.NamespaceVariable;
 import io.distributor.annotation.OnAdopt;
 import io.distributor.annotation.OnConnect;
 import io.distributor.annotation.OnDisconnect;
 import io.distributor.annotation.OnEvent;
+import io.distributor.annotation.OnJoin;
+import io.distributor.annotation.OnLeave;
 import io.distributor.annotation.OnRelease;
+import io.distributor.annotation.SocketAdvice;
 import io.distributor.annotation.SocketNamespace;
 import io.distributor.backend.Ack;
 import io.distributor.backend.DisconnectReason;
@@ -30,7 +34,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class WrongHandlerTests {
 
 	private static final String NAMED = "annotated with one of @HandshakeHeader, @HandshakeQuery, @AuthValue, "
-			+ "@SocketDataValue";
+			+ "@SocketDataValue, @NamespaceVariable";
 
 	static Arguments[] wrong() {
 		return new Arguments[] {
@@ -40,6 +44,24 @@ class WrongHandlerTests {
 				arguments(AdoptWithEvent.class, "Event, which @OnAdopt cannot give", "Socket, Namespace, IndirectIo"),
 				arguments(ReleaseWithReason.class, "DisconnectReason, which @OnRelease cannot give",
 						"Socket, Namespace, IndirectIo"),
+				arguments(JoinWithEvent.class, "Event, which @OnJoin cannot give", "Handshake, String, Principal"),
+				arguments(LeaveWithResult.class, "it returns boolean (expected: void)",
+						"Let a method with @OnLeave return void."),
+				arguments(JoinOfTwoStars.class, "its room is 'a*b*' (expected: a name, or a pattern with one *)",
+						"or name none to hear of all."),
+				arguments(OtherVariable.class,
+						"parameter 0 wants the variable 'name', which is not in '/hall-{number}-{wing}'",
+						"Name one of these variables: number, wing."),
+				arguments(VariableOfAName.class, "parameter 0 wants the variable 'id', which is not in '/chat'",
+						"@SocketNamespace(\"/workspace-{id}\")."),
+				arguments(VariableOfSome.class,
+						"parameter 0 needs the variable 'id', which not all namespaces of its class have",
+						"Declare it @Nullable or Optional"),
+				arguments(VariableInAdvice.class,
+						"parameter 0 needs the variable 'id', which not all namespaces of its class have",
+						"with @SocketNamespace."),
+				arguments(MalformedNamespace.class, "@SocketNamespace has the namespace: /a,b (expected: a name",
+						"Give @SocketNamespace names"),
 				arguments(DisconnectWithAck.class, "Ack, which @OnDisconnect cannot give", "DisconnectReason"),
 				arguments(EventWithReason.class, "DisconnectReason, which @OnEvent cannot give",
 						"every other one takes the next argument of the event"),
@@ -108,6 +130,75 @@ class WrongHandlerTests {
 
 		@OnRelease
 		void release(DisconnectReason reason) {
+		}
+
+	}
+
+	static class JoinWithEvent {
+
+		@OnJoin
+		void join(String room, Event event) {
+		}
+
+	}
+
+	static class LeaveWithResult {
+
+		@OnLeave
+		boolean leave() {
+			return true;
+		}
+
+	}
+
+	static class JoinOfTwoStars {
+
+		@OnJoin("a*b*")
+		void join() {
+		}
+
+	}
+
+	@SocketNamespace("/hall-{number}-{wing}")
+	static class OtherVariable {
+
+		@OnEvent("event")
+		void event(@NamespaceVariable String name) {
+		}
+
+	}
+
+	static class VariableOfAName {
+
+		@OnConnect
+		void connect(@NamespaceVariable String id) {
+		}
+
+	}
+
+	@SocketNamespace({ "/lobby", "/workspace-{id}" })
+	static class VariableOfSome {
+
+		@OnConnect
+		void connect(@NamespaceVariable String id) {
+		}
+
+	}
+
+	@SocketAdvice
+	static class VariableInAdvice {
+
+		@EventExceptionHandler(IOException.class)
+		void failed(@NamespaceVariable String id) {
+		}
+
+	}
+
+	@SocketNamespace("/a,b")
+	static class MalformedNamespace {
+
+		@OnEvent("event")
+		void event() {
 		}
 
 	}

@@ -1,8 +1,11 @@
 package io.distributor.backend.namespace;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import io.distributor.backend.Socket;
 import io.distributor.link.presence.NamespacePattern;
@@ -15,17 +18,25 @@ final class PatternNamespace extends BackendNamespace {
 
 	private final NamespacePattern pattern;
 
+	private final Set<String> variableNames;
+
 	private final ConcreteNamespaces concrete;
 
 	PatternNamespace(NamespacePattern pattern, NamespaceOutbox outbox, SocketFactory factory, SocketSlots slots,
 			ConcreteNamespaces concrete) {
 		super(pattern.text(), outbox, factory, slots);
 		this.pattern = pattern;
+		this.variableNames = Collections.unmodifiableSet(new LinkedHashSet<>(pattern.variableNames()));
 		this.concrete = concrete;
 	}
 
 	NamespacePattern pattern() {
 		return this.pattern;
+	}
+
+	@Override
+	public Set<String> variableNames() {
+		return this.variableNames;
 	}
 
 	@Override

@@ -130,9 +130,13 @@ class DynamicNamespacesTests {
 		io().of(PATTERN);
 		Namespace one = io().of("/workspace-1");
 		assertThat(one.variables()).isEqualTo(Map.of("id", "1"));
+		assertThat(one.variableNames()).containsExactly("id");
 		assertThatIllegalStateException().isThrownBy(() -> one.onEvent("e", (event) -> null))
 			.withMessageContaining("expected: " + PATTERN);
 		assertThat(io().variables()).isEmpty();
+		assertThat(io().variableNames()).isEmpty();
+		assertThat(io().of(PATTERN).variableNames()).containsExactly("id");
+		assertThat(io().of(PATTERN).variables()).isEmpty();
 	}
 
 	@Test

@@ -99,6 +99,14 @@ public final class NamespacePattern implements Comparable<NamespacePattern> {
 	}
 
 	/**
+	 * Returns the variables.
+	 * @return their names, in the order of the pattern
+	 */
+	public List<String> variableNames() {
+		return this.variables;
+	}
+
+	/**
 	 * Returns whether a name matches.
 	 * @param name name of a namespace
 	 * @return whether it does

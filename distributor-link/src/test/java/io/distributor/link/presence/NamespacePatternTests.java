@@ -20,6 +20,7 @@ class NamespacePatternTests {
 		assertThat(NamespacePattern.of("/{tenant}/room-{room}/live").variables("/acme/room-a-b/live"))
 			.isEqualTo(Map.of("tenant", "acme", "room", "a-b"));
 		assertThat(NamespacePattern.of("/{a}-{b}").variables("/x--y")).isEqualTo(Map.of("a", "x", "b", "-y"));
+		assertThat(NamespacePattern.of("/{tenant}/room-{room}/live").variableNames()).containsExactly("tenant", "room");
 	}
 
 	@ParameterizedTest

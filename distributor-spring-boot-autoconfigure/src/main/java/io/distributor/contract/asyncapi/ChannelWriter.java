@@ -1,5 +1,7 @@
 package io.distributor.contract.asyncapi;
 
+import java.util.regex.Pattern;
+
 import io.distributor.contract.model.EventAnswer;
 import io.distributor.contract.model.EventContract;
 import io.distributor.contract.model.NamespaceContract;
@@ -9,6 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
  * Writes a namespace as a channel with its messages and operations.
  */
 final class ChannelWriter {
+
+	/** A namespace may be a pattern of names. */
+	private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}", Pattern.UNICODE_CHARACTER_CLASS);
 
 	private final NamespaceContract namespace;
 
@@ -25,7 +30,14 @@ final class ChannelWriter {
 		ObjectNode channel = channels.putObject(this.channelKey);
 		channel.put("address", namespace.name());
 		channel.put("description", "Socket.IO namespace " + namespace.name());
+		addParameters(channel);
 		this.messages = channel.putObject("messages");
+	}
+
+	private void addParameters(ObjectNode channel) {
+		VARIABLE.matcher(this.namespace.name())
+			.results()
+			.forEach((variable) -> channel.withObject("/parameters").putObject(variable.group(1)));
 	}
 
 	void write() {

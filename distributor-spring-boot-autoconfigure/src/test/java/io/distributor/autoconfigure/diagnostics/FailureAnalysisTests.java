@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.ServerSocket;
 
 import io.distributor.annotation.OnConnect;
+import io.distributor.annotation.OnEvent;
 import io.distributor.annotation.ServerEvents;
+import io.distributor.annotation.SocketNamespace;
 import io.distributor.backend.Ack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -64,6 +66,14 @@ class FailureAnalysisTests {
 	}
 
 	@Test
+	void explainsANamespaceThatBelongsToAPattern(CapturedOutput output) {
+		assertFails(WithWorkspace.class, "--distributor.role=standalone",
+				"--distributor.backend.namespace=/chat,/workspace-{id}", "--distributor.server.port=0");
+		assertThat(output).contains("namespace '/workspace-7' is one of a pattern this backend owns",
+				"Name it in 'distributor.backend.namespace' too");
+	}
+
+	@Test
 	void explainsAnInterfaceThatSendsNoEvents(CapturedOutput output) {
 		assertFails(WithWrongEvents.class, "--distributor.role=standalone", "--distributor.backend.namespace=/chat",
 				"--distributor.server.port=0");
@@ -87,6 +97,17 @@ class FailureAnalysisTests {
 
 		@OnConnect
 		void connect(Ack ack) {
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@SocketNamespace("/workspace-7")
+	static class WithWorkspace {
+
+		@OnEvent("event")
+		void event() {
 		}
 
 	}
