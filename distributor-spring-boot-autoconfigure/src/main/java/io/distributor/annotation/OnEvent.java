@@ -27,7 +27,7 @@ import org.springframework.messaging.handler.annotation.MessageMapping;
  * is an error, unless the parameter is {@code @Nullable} or an
  * {@link java.util.Optional}. With {@code @Valid} or
  * {@link org.springframework.validation.annotation.Validated} the argument is validated
- * if a validator is there.
+ * if a validator is there, and so are parameters with constraints of their own.
  * <p>
  * What the method returns answers the client that waits for an answer: a value, an
  * {@link java.util.Optional}, an {@link io.distributor.backend.Answer} of several, or a

@@ -46,7 +46,7 @@ interface ArgumentValidation {
 			validator.validate(value, result);
 		}
 		if (result.hasErrors()) {
-			throw new ArgumentValidationException(what, result.getAllErrors());
+			throw new ArgumentValidationException(result.getAllErrors());
 		}
 	}
 

@@ -38,7 +38,8 @@ record EventParameter(int position, ParameterType wanted,
 		return this.wanted.absent();
 	}
 
-	private String what() {
+	@Override
+	public String what() {
 		return "argument " + this.position;
 	}
 

@@ -66,9 +66,9 @@ final class HandlerMethodFactory {
 	/**
 	 * Returns the parameters that take arguments of the event.
 	 */
-	List<MethodParameter> arguments(HandlerKind<Event> kind, Object bean, Method method) {
-		return Arrays.stream(new InvocableHandlerMethod(bean, method).getMethodParameters())
-			.filter((parameter) -> source(kind, parameter) == null)
+	List<MethodParameter> arguments(HandlerKind<Event> kind, HandlerTarget target) {
+		return Arrays.stream(parameters(target))
+			.filter((parameter) -> source(kind, parameter, target) == null)
 			.toList();
 	}
 
@@ -87,10 +87,13 @@ final class HandlerMethodFactory {
 	private <P> SocketHandlerMethod<P> build(HandlerKind<P> kind, HandlerTarget target,
 			Function<MethodParameter, ParameterSource<P>> others) {
 		List<ParameterSource<P>> sources = new ArrayList<>();
-		for (MethodParameter parameter : invocable.getMethodParameters()) {
-			ParameterSource<P> source = source(kind, parameter);
+		for (MethodParameter parameter : parameters(target)) {
+			ParameterSource<P> source = source(kind, parameter, target);
 			sources.add((source != null) ? source : others.apply(parameter));
 		}
+		MethodConstraints constraints = this.tools.constraints(target, (index) -> sources.get(index).what());
+		InvocableHandlerMethod invocable = (constraints != null) ? new ConstrainedMethod(target, constraints)
+				: new InvocableHandlerMethod(target.bean(), target.method());
 		HandlerMethodArgumentResolverComposite resolvers = new HandlerMethodArgumentResolverComposite();
 		resolvers.addResolver(new ParameterResolver<>(sources));
 		invocable.setMessageMethodArgumentResolvers(resolvers);
@@ -105,11 +108,11 @@ final class HandlerMethodFactory {
 			HandlerTarget target) {
 		NamedParameter named = this.namedValues.find(parameter, target);
 		if (named != null) {
-			return (happened) -> named.get(kind.socket().apply(happened));
+			return new SocketParameter<>(named, kind.socket());
 		}
 		PrincipalParameter principal = PrincipalParameter.of(parameter);
 		if (principal != null) {
-			return (happened) -> principal.get(kind.socket().apply(happened));
+			return new SocketParameter<>(principal, kind.socket());
 		}
 		return kind.value(parameter.getParameterType());
 	}

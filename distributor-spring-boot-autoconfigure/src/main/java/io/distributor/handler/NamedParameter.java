@@ -60,7 +60,8 @@ record NamedParameter(NamedValueKind kind, String name, ParameterType wanted, Na
 		}
 	}
 
-	private String what() {
+	@Override
+	public String what() {
 		return this.kind.noun() + " '" + this.name + "'";
 	}
 

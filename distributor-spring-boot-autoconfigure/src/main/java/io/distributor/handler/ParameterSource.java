@@ -19,4 +19,12 @@ interface ParameterSource<P> {
 	 */
 	@Nullable Object get(P happened);
 
+	/**
+	 * Returns what it is, for the texts of exceptions.
+	 * @return a few words, such as {@code argument 0}
+	 */
+	default String what() {
+		return "parameter";
+	}
+
 }

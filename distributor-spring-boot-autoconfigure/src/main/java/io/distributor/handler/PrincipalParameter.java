@@ -32,6 +32,11 @@ record PrincipalParameter(ParameterType wanted) implements ParameterSource<Socke
 		return this.wanted.absent();
 	}
 
+	@Override
+	public String what() {
+		return "user";
+	}
+
 	private static @Nullable Principal principal(Socket socket) {
 		Principal principal = socket.principal();
 		String user = socket.user();

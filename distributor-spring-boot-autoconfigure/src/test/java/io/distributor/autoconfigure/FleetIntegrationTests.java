@@ -3,8 +3,10 @@ package io.distributor.autoconfigure;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 import io.distributor.autoconfigure.health.DistributorHealthIndicator;
+import io.distributor.backend.IndirectIo;
 import io.distributor.test.redis.RedisProcess;
 import io.distributor.test.redis.TestRedis;
 import org.awaitility.Awaitility;
@@ -37,6 +39,23 @@ class FleetIntegrationTests {
 			assertThat(((JSONObject) Client.take(posted)[0]).getString("text")).isEqualTo("hello");
 			assertThat(health(first).getDetails().get("namespaces")).hasToString("{/chat=1}");
 			Awaitility.await().until(() -> health(backend).getDetails().get("distributors").equals(2L));
+		}
+	}
+
+	@Test
+	void servesNamespacesByPatternOnAllDistributors() throws Exception {
+		String[] link = linkOver(TestRedis.shared());
+		try (ConfigurableApplicationContext backend = Applications.runAs("backend", HandlersPage.class, link);
+				ConfigurableApplicationContext first = Applications.distributor(link);
+				ConfigurableApplicationContext second = Applications.distributor(link);
+				Client seven = Client.to(Applications.port(first), "/workspace-7").connect();
+				Client eight = Client.to(Applications.port(second), "/workspace-8").connect();
+				Client ann = Client.to(Applications.port(second), "/chat", Map.of("name", "ann")).connect()) {
+			assertThat(seven.ask("rename", "Lab")).containsExactly("7 is Lab");
+			assertThat(eight.ask("rename", "Shop")).containsExactly("8 is Shop");
+			BlockingQueue<String> rooms = backend.getBean(HandlersPage.Tables.class).log;
+			backend.getBean(IndirectIo.class).toUser("ann").socketsJoin("table-four");
+			assertThat(rooms.poll(20, TimeUnit.SECONDS)).isEqualTo("ann joined table-four");
 		}
 	}
 

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -13,8 +15,11 @@ import io.distributor.annotation.AuthValue;
 import io.distributor.annotation.EventExceptionHandler;
 import io.distributor.annotation.HandshakeHeader;
 import io.distributor.annotation.HandshakeQuery;
+import io.distributor.annotation.NamespaceVariable;
 import io.distributor.annotation.OnConnect;
 import io.distributor.annotation.OnEvent;
+import io.distributor.annotation.OnJoin;
+import io.distributor.annotation.OnLeave;
 import io.distributor.annotation.SocketAdvice;
 import io.distributor.annotation.SocketDataValue;
 import io.distributor.annotation.SocketNamespace;
@@ -29,6 +34,7 @@ import io.distributor.handler.ArgumentValidationException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -43,7 +49,8 @@ import org.springframework.stereotype.Component;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ HandlersPage.Orders.class, HandlersPage.Answers.class, HandlersPage.Games.class, HandlersPage.Errors.class })
+@Import({ HandlersPage.Orders.class, HandlersPage.Answers.class, HandlersPage.Games.class,
+		HandlersPage.Workspaces.class, HandlersPage.Tables.class, HandlersPage.Errors.class })
 class HandlersPage {
 
 	@Component
@@ -157,6 +164,44 @@ class HandlersPage {
 		@OnEvent("move")
 		String move(Namespace namespace) {
 			return namespace.name();
+		}
+
+	}
+
+	@SocketNamespace("/workspace-{id}")
+	@Component
+	static class Workspaces {
+
+		@OnConnect
+		void connect(Socket socket, @NamespaceVariable long id) {
+			socket.join("workspace");
+		}
+
+		@OnEvent("rename")
+		String rename(@NamespaceVariable long id, @NotBlank @Size(max = 40) String name) {
+			return id + " is " + name;
+		}
+
+	}
+
+	@Component
+	static class Tables {
+
+		final BlockingQueue<String> log = new ArrayBlockingQueue<>(100);
+
+		@OnEvent("sit")
+		void sit(Socket socket, String table) {
+			socket.join("table-" + table);
+		}
+
+		@OnJoin("table-*")
+		void joined(Socket socket, String room) {
+			this.log.add(socket.user() + " joined " + room);
+		}
+
+		@OnLeave
+		void left(Principal user, String room) {
+			this.log.add(user.getName() + " left " + room);
 		}
 
 	}

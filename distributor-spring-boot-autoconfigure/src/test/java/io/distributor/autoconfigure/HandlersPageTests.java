@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -138,6 +140,42 @@ class HandlersPageTests {
 		try (Client client = Client.to(port, namespace).connect()) {
 			assertThat(client.ask("move")).containsExactly(namespace);
 		}
+	}
+
+	@Test
+	void servesEveryNamespaceOfAPattern() throws Exception {
+		try (Client seven = Client.to(port, "/workspace-7").connect();
+				Client eight = Client.to(port, "/workspace-8").connect()) {
+			assertThat(seven.ask("rename", "Lab")).containsExactly("7 is Lab");
+			assertThat(eight.ask("rename", "Shop")).containsExactly("8 is Shop");
+		}
+	}
+
+	@Test
+	void refusesAClientOfANamespaceWhoseVariableDoesNotConvert() throws Exception {
+		try (Client client = Client.to(port, "/workspace-seven")) {
+			JSONObject error = (JSONObject) client.connectExpectingError()[0];
+			assertThat(error.getString("message")).isEqualTo("Invalid arguments");
+		}
+	}
+
+	@Test
+	void checksConstraintsOfParameters() throws Exception {
+		try (Client client = Client.to(port, "/workspace-7").connect()) {
+			JSONObject invalid = (JSONObject) client.ask("rename", " ")[0];
+			assertThat(invalid.getString("problem")).isEqualTo("invalid");
+			assertThat(invalid.getJSONArray("details").getString(0)).isEqualTo("argument 0: must not be blank");
+		}
+	}
+
+	@Test
+	void hearsOfRooms() throws Exception {
+		BlockingQueue<String> log = context.getBean(HandlersPage.Tables.class).log;
+		try (Client client = ann()) {
+			client.ask("sit", "four");
+			assertThat(log.poll(20, TimeUnit.SECONDS)).isEqualTo("ann joined table-four");
+		}
+		assertThat(log.poll(20, TimeUnit.SECONDS)).isEqualTo("ann left table-four");
 	}
 
 	private static Client ann() throws InterruptedException {

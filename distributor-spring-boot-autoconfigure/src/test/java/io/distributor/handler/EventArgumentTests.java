@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import io.distributor.annotation.HandshakeQuery;
 import io.distributor.annotation.OnEvent;
 import io.distributor.backend.Ack;
 import io.distributor.backend.ArgumentConversionException;
@@ -15,17 +16,21 @@ import io.distributor.backend.IndirectIo;
 import io.distributor.backend.Namespace;
 import io.distributor.backend.Socket;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
+import org.springframework.validation.ObjectError;
 import org.springframework.validation.annotation.Validated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * What the parameters of a method with {@link OnEvent} get.
@@ -120,10 +125,43 @@ class EventArgumentTests {
 	}
 
 	@Test
+	void checksConstraintsOfParameters() throws Exception {
+		this.context.io().handle("constrained", "[\"ann\", 3]");
+		assertThat(received()).containsExactly("ann", 3);
+		assertThatExceptionOfType(ArgumentValidationException.class)
+			.isThrownBy(() -> this.context.io().handle("constrained", "[\" \", 0]"))
+			.withMessage("argument 0: must not be blank; argument 1: must be greater than 0")
+			.satisfies((ex) -> assertThat(ex.errors()).extracting(ObjectError::getObjectName, ObjectError::getCode)
+				.containsExactly(tuple("argument 0", "NotBlank"), tuple("argument 1", "Positive")));
+		assertThat(received()).hasSize(2);
+	}
+
+	@Test
+	void checksConstraintsOfOtherParametersElementsAndPayloadsTogether() throws Exception {
+		assertThatExceptionOfType(ArgumentValidationException.class)
+			.isThrownBy(() -> this.context.io().handle("mixed", "[{\"author\":\"Ann\",\"text\":\"hi\"}, [\"\"], \"\"]"))
+			.withMessage("argument 1: must not be blank; argument 2: must not be blank; "
+					+ "query parameter 'page': must be greater than or equal to 4");
+		assertThatExceptionOfType(ArgumentValidationException.class)
+			.isThrownBy(() -> this.context.io().handle("mixed", "[{\"author\":\"\",\"text\":\"hi\"}, [], null]"))
+			.withMessage("argument 0: author must not be blank");
+		assertThat(received()).isEmpty();
+	}
+
+	@Test
+	void checksConstraintsInTheGroupsOfTheClass() throws Exception {
+		try (HandlerContext grouped = HandlerContext.of(Grouped.class)) {
+			grouped.io().handle("constrained", "[\" \"]");
+			assertThat(grouped.bean(Grouped.class).received).containsExactly(" ");
+		}
+	}
+
+	@Test
 	void validatesNothingWithoutAValidator() throws Exception {
 		try (HandlerContext unvalidated = HandlerContext.withoutValidator(Handlers.class)) {
 			unvalidated.io().handle("valid", "[{\"author\":\"\",\"text\":\"\"}]");
-			assertThat(unvalidated.bean(Handlers.class).received).containsExactly(new Post("", ""));
+			unvalidated.io().handle("constrained", "[\"\", 0]");
+			assertThat(unvalidated.bean(Handlers.class).received).containsExactly(new Post("", ""), "", 0);
 		}
 	}
 
@@ -136,6 +174,18 @@ class EventArgumentTests {
 	}
 
 	interface Other {
+
+	}
+
+	@Validated(Other.class)
+	static class Grouped {
+
+		final List<String> received = new ArrayList<>();
+
+		@OnEvent("constrained")
+		void constrained(@NotBlank String name) {
+			this.received.add(name);
+		}
 
 	}
 
@@ -181,6 +231,17 @@ class EventArgumentTests {
 
 		@OnEvent("validated")
 		void validated(@Validated Post post) {
+			this.received.add(post);
+		}
+
+		@OnEvent("constrained")
+		void constrained(@NotBlank String name, Socket socket, @Positive int count) {
+			this.received.addAll(List.of(name, count));
+		}
+
+		@OnEvent("mixed")
+		void mixed(@Valid Post post, List<@NotBlank String> tags, Optional<@NotBlank String> title,
+				@HandshakeQuery @Min(4) int page) {
 			this.received.add(post);
 		}
 

@@ -1,13 +1,24 @@
 package io.distributor.autoconfigure.aot;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
+import io.distributor.annotation.AuthValue;
+import io.distributor.annotation.EventExceptionHandler;
+import io.distributor.annotation.NamespaceVariable;
+import io.distributor.annotation.OnAdopt;
+import io.distributor.annotation.OnConnect;
 import io.distributor.annotation.OnDisconnect;
 import io.distributor.annotation.OnEvent;
+import io.distributor.annotation.OnJoin;
+import io.distributor.annotation.OnLeave;
+import io.distributor.annotation.OnRelease;
 import io.distributor.annotation.ServerEvents;
+import io.distributor.annotation.SocketNamespace;
 import io.distributor.backend.DisconnectReason;
 import io.distributor.backend.Socket;
+import jakarta.validation.constraints.NotBlank;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.aot.generate.ClassNameGenerator;
@@ -52,6 +63,17 @@ class RuntimeHintsTests {
 		assertThat(RuntimeHintsPredicates.reflection().onType(Author.class)).accepts(hints);
 		assertThat(RuntimeHintsPredicates.reflection().onType(Receipt.class)).accepts(hints);
 		assertThat(RuntimeHintsPredicates.reflection().onType(Socket.class)).rejects(hints);
+	}
+
+	@Test
+	void letsMethodsOfEachAnnotationBeCalled() {
+		RuntimeHints hints = process(Workspaces.class);
+		assertThat(Workspaces.class.getDeclaredMethods()).hasSize(8)
+			.allSatisfy((method) -> assertThat(RuntimeHintsPredicates.reflection().onMethodInvocation(method))
+				.accepts(hints));
+		assertThat(RuntimeHintsPredicates.reflection()
+			.onType(Profile.class)
+			.withMemberCategory(MemberCategory.INVOKE_DECLARED_CONSTRUCTORS)).accepts(hints);
 	}
 
 	@Test
@@ -115,6 +137,48 @@ class RuntimeHintsTests {
 
 		void helper(Author author) {
 		}
+
+	}
+
+	@SocketNamespace("/workspace-{id}")
+	static class Workspaces {
+
+		@OnConnect
+		void connect(@NamespaceVariable long id, @AuthValue Profile profile) {
+		}
+
+		@OnAdopt
+		void adopted(@NamespaceVariable UUID id) {
+		}
+
+		@OnRelease
+		void released(Socket socket) {
+		}
+
+		@OnJoin("room-*")
+		void joined(Socket socket, String room) {
+		}
+
+		@OnLeave
+		void left(String room) {
+		}
+
+		@OnEvent("rename")
+		void rename(@NotBlank String name) {
+		}
+
+		@OnDisconnect
+		void gone() {
+		}
+
+		@EventExceptionHandler
+		String failed(IllegalStateException ex) {
+			return "failed";
+		}
+
+	}
+
+	record Profile(String name) {
 
 	}
 
