@@ -15,7 +15,7 @@ public interface HeaderSource {
 
 	/**
 	 * An event is sent to a home; again when it is sent to another one.
-	 * @param namespace name of the namespace
+	 * @param namespace name of the namespace, or the pattern by which it is owned
 	 * @return headers, usually few and short
 	 */
 	Map<String, String> forEvent(String namespace);

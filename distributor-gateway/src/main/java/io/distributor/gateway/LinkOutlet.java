@@ -48,7 +48,12 @@ final class LinkOutlet {
 	}
 
 	private Map<String, String> headers(DistributorMessage message) {
-		return (message instanceof SocketEvent event) ? this.headers.forEvent(event.namespace()) : Map.of();
+		return (message instanceof SocketEvent event) ? this.headers.forEvent(owned(event.namespace())) : Map.of();
+	}
+
+	private String owned(String namespace) {
+		String pattern = (this.headers != HeaderSource.NONE) ? this.backends.topology().patternOf(namespace) : null;
+		return (pattern != null) ? pattern : namespace;
 	}
 
 	/**

@@ -21,6 +21,13 @@ record CatchAllLists(ListenerList<EventListener> incoming, ListenerList<Outgoing
 		this(new ListenerList<>(), new ListenerList<>());
 	}
 
+	/**
+	 * Whether somebody listens to events of clients.
+	 */
+	boolean isHearing() {
+		return !this.incoming.all().isEmpty();
+	}
+
 	void hear(Event event) {
 		for (EventListener listener : this.incoming.all()) {
 			try {

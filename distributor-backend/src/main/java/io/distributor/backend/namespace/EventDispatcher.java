@@ -93,16 +93,35 @@ public final class EventDispatcher {
 			return unhandled(event);
 		}
 		SocketHandlers ofSocket = event.socket().handlers();
-		handlers.catchAll().hear(event);
-		ofSocket.catchAll().hear(event);
-		Throwable refusal = refusal(ofSocket, event);
-		if (refusal != null) {
-			EventRun refused = run(event, firstOf(ofSocket.find(event.name()), handlers, event.name()));
-			refused.refuse(refusal);
-			return refused;
+		if (!handlers.catchAll().isHearing() && !ofSocket.isHearing()) {
+			RegisteredHandler handler = firstOf(ofSocket.take(event.name()), handlers, event.name());
+			return (handler != null) ? run(event, handler) : unhandled(event);
 		}
-		RegisteredHandler handler = firstOf(ofSocket.take(event.name()), handlers, event.name());
-		return (handler != null) ? run(event, handler) : unhandled(event);
+		return hear(handlers, ofSocket, event);
+	}
+
+	/**
+	 * Has an event heard by those who do so before its handler, if it has one.
+	 */
+	private EventRun hear(NamespaceHandlers handlers, SocketHandlers ofSocket, IncomingEvent event) {
+		EventRun run = run(event, firstOf(ofSocket.find(event.name()), handlers, event.name()));
+		run.begin();
+		Throwable refusal;
+		try {
+			handlers.catchAll().hear(event);
+			ofSocket.catchAll().hear(event);
+			refusal = refusal(ofSocket, event);
+		}
+		finally {
+			run.leave();
+		}
+		if (refusal != null) {
+			run.refuse(refusal);
+		}
+		else if (!run.goOn(firstOf(ofSocket.take(event.name()), handlers, event.name()))) {
+			run.endUnhandled();
+		}
+		return run;
 	}
 
 	private static @Nullable Throwable refusal(SocketHandlers handlers, IncomingEvent event) {

@@ -32,7 +32,7 @@ final class EventRun {
 
 	private final EventAck ack;
 
-	private final @Nullable RegisteredHandler handler;
+	private @Nullable RegisteredHandler handler;
 
 	private final AtomicBoolean over = new AtomicBoolean();
 
@@ -48,6 +48,32 @@ final class EventRun {
 	}
 
 	/**
+	 * Those who hear the event before its handler are about to.
+	 */
+	void begin() {
+		this.scope = this.dispatcher.tracing()
+			.begin(this.event.socket().statisticsNamespace(), observedName(), this.event.headers());
+		this.ack.scope(this.scope);
+	}
+
+	/**
+	 * They have heard it.
+	 */
+	void leave() {
+		this.scope.leave();
+	}
+
+	/**
+	 * Nobody has refused it.
+	 * @param handler the handler as it is now, or {@code null}
+	 * @return whether there is one
+	 */
+	boolean goOn(@Nullable RegisteredHandler handler) {
+		this.handler = handler;
+		return handler != null;
+	}
+
+	/**
 	 * Calls the handler, if there is one and the event was not refused.
 	 * @return {@code null} if it is done, or what completes when it is
 	 */
@@ -57,9 +83,12 @@ final class EventRun {
 			return null;
 		}
 		this.started = System.nanoTime();
-		this.scope = this.dispatcher.tracing()
-			.begin(this.event.socket().namespace().name(), handler.name(), this.event.headers());
-		this.ack.scope(this.scope);
+		if (this.scope == EventScope.NONE) {
+			begin();
+		}
+		else {
+			this.scope.enter();
+		}
 		try {
 			return call(handler);
 		}

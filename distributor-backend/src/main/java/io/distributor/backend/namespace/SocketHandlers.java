@@ -52,6 +52,13 @@ final class SocketHandlers {
 		}
 	}
 
+	/**
+	 * Whether something hears events before their handlers.
+	 */
+	boolean isHearing() {
+		return this.catchAll.isHearing() || !this.middlewares.all().isEmpty();
+	}
+
 	Set<String> names() {
 		synchronized (this.events) {
 			return Set.copyOf(this.events.keySet());

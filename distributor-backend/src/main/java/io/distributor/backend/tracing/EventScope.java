@@ -20,14 +20,21 @@ public interface EventScope {
 	Map<String, String> headers();
 
 	/**
-	 * The handler has returned; what it goes on with is done elsewhere. Called once, on
-	 * the thread that began.
+	 * The handler is about to be called, after listeners and steps were. Called at most
+	 * once, after {@link #leave()}, on the thread of the handler.
+	 */
+	void enter();
+
+	/**
+	 * The handler has returned; what it goes on with is done elsewhere. Or the listeners
+	 * and steps that hear the event before it have. Called on the thread that began or
+	 * entered.
 	 */
 	void leave();
 
 	/**
-	 * The event has its outcome. Called once, before {@link #leave()} or after it, on any
-	 * thread.
+	 * The event has its outcome. Called once, before a {@link #leave()} or after it, on
+	 * any thread.
 	 * @param outcome what became of it
 	 * @param failure why it failed, or {@code null}
 	 */

@@ -12,9 +12,11 @@ public interface EventTracing {
 	EventTracing NONE = new NoTracing();
 
 	/**
-	 * A handler is about to be called, on the current thread.
-	 * @param namespace name of the namespace
-	 * @param event name of the event, or the pattern its handler was registered for
+	 * A handler is about to be called on the current thread, or listeners and steps that
+	 * hear the event before it.
+	 * @param namespace name of the namespace, or the pattern it matches
+	 * @param event name of the event, or the pattern its handler was registered for;
+	 * {@code unknown} if nothing handles it
 	 * @param headers headers that came with the event
 	 * @return what is told how it goes on
 	 */

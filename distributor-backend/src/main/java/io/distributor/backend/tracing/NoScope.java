@@ -16,6 +16,10 @@ final class NoScope implements EventScope {
 	}
 
 	@Override
+	public void enter() {
+	}
+
+	@Override
 	public void leave() {
 	}
 

@@ -10,8 +10,8 @@ import io.micrometer.observation.ObservationRegistry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event in its handler, observed until it has its outcome and the handler has
- * returned, whatever comes last.
+ * One event in what hears it and in its handler, observed until it has its outcome and
+ * these have returned, whatever comes last.
  */
 final class ObservedScope implements EventScope {
 
@@ -19,7 +19,7 @@ final class ObservedScope implements EventScope {
 
 	private final Observation observation;
 
-	private final Observation.Scope scope;
+	private volatile Observation.Scope scope;
 
 	private boolean left;
 
@@ -34,6 +34,14 @@ final class ObservedScope implements EventScope {
 	@Override
 	public Map<String, String> headers() {
 		return Headers.ofSending(this.registry, EventObservation.EMIT, this.observation, null);
+	}
+
+	@Override
+	public void enter() {
+		synchronized (this) {
+			this.left = false;
+		}
+		this.scope = this.observation.openScope();
 	}
 
 	@Override
