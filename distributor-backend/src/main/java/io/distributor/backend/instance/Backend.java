@@ -137,7 +137,7 @@ public final class Backend {
 		PayloadReader reader = new PayloadReader(mapper);
 		this.outbox = new Outbox(link, distributors, handlers, timer.executor(), this.counters,
 				observers.tracing()::headers);
-		Peers peers = new Peers(link, this.counters);
+		Peers peers = new Peers(link, this.counters, observers.tracing()::headers);
 		this.requests = requests(this.outbox, handlers);
 		this.peerRequests = requests(peers, handlers);
 		this.acks = new AckRegistry(new AckLimits(options.maxSocketAcks(), options.maxAcks(), options.maxAnswerBytes(),
@@ -145,7 +145,7 @@ public final class Backend {
 		this.broadcastAcks = new BroadcastAcks(this.outbox, distributors, this.acks);
 		PayloadWriter writer = new PayloadWriter(mapper);
 		PeerLink peerLink = new PeerLink(peers, this.peerRequests, this.acks, reader, writer, handlers,
-				options.maxQueuedEvents(), this.counters);
+				options.maxQueuedEvents(), this.counters, observers.tracing());
 		NamespaceOutboxes outboxes = new NamespaceOutboxes(this.outbox, this.requests, this.broadcastAcks,
 				new FetchBudget(options.maxFetchBytes(), this.counters), peerLink, writer, observers.emits(),
 				observers.selections());

@@ -71,7 +71,7 @@ final class LinkInbox implements LinkListener {
 			inbox.deliver(headers, received);
 		}
 		else if (peerInbox != null && message instanceof PeerMessage received) {
-			received.deliverTo(peerInbox);
+			peerInbox.deliver(headers, received);
 		}
 		else {
 			logger.debug("A {} of {} is ignored", message.getClass().getSimpleName(), sender);

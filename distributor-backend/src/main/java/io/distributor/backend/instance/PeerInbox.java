@@ -1,5 +1,7 @@
 package io.distributor.backend.instance;
 
+import java.util.Map;
+
 import io.distributor.backend.namespace.Namespaces;
 import io.distributor.backend.namespace.ServerSideEvents;
 import io.distributor.backend.remote.PendingRequests;
@@ -24,17 +26,24 @@ final class PeerInbox implements PeerMessage.Handler {
 
 	private final PendingRequests<PeerMessage> requests;
 
+	private Map<String, String> headers = Map.of();
+
 	PeerInbox(NodeId peer, Namespaces namespaces, PendingRequests<PeerMessage> requests) {
 		this.peer = peer;
 		this.namespaces = namespaces;
 		this.requests = requests;
 	}
 
+	void deliver(Map<String, String> headers, PeerMessage message) {
+		this.headers = headers;
+		message.deliverTo(this);
+	}
+
 	@Override
 	public void onPeerEvent(PeerEvent message) {
 		ServerSideEvents events = this.namespaces.serverSide(message.namespace());
 		if (events != null) {
-			events.onEvent(this.peer, message);
+			events.onEvent(this.peer, this.headers, message);
 		}
 		else {
 			logger.debug("Instance {} takes this one for an owner of {}", this.peer, message.namespace());

@@ -8,6 +8,7 @@ import io.distributor.backend.json.PayloadWriter;
 import io.distributor.backend.remote.Peers;
 import io.distributor.backend.remote.PendingRequests;
 import io.distributor.backend.statistics.BackendCounters;
+import io.distributor.backend.tracing.EventTracing;
 import io.distributor.link.message.PeerMessage;
 
 /**
@@ -21,8 +22,9 @@ import io.distributor.link.message.PeerMessage;
  * @param executor runs handlers
  * @param queuedEvents number of events of one instance that may wait
  * @param counters count
+ * @param tracing surrounds handlers
  */
 public record PeerLink(Peers peers, PendingRequests<PeerMessage> requests, AckRegistry acks, PayloadReader reader,
-		PayloadWriter writer, Executor executor, int queuedEvents, BackendCounters counters) {
+		PayloadWriter writer, Executor executor, int queuedEvents, BackendCounters counters, EventTracing tracing) {
 
 }

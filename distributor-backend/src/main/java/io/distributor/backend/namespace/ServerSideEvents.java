@@ -76,13 +76,14 @@ public final class ServerSideEvents {
 	/**
 	 * Another instance has emitted an event.
 	 * @param sender the instance
+	 * @param headers what travelled beside the event
 	 * @param message the event
 	 */
-	public void onEvent(NodeId sender, PeerEvent message) {
+	public void onEvent(NodeId sender, Map<String, String> headers, PeerEvent message) {
 		if (this.frozen) {
 			return;
 		}
-		ServerSideRun run = new ServerSideRun(this.link, sender, message);
+		ServerSideRun run = new ServerSideRun(this.link, sender, headers, message);
 		SerialQueue queue = this.queues.computeIfAbsent(sender,
 				(id) -> new SerialQueue(this.link.executor(), BATCH, () -> {
 				}));

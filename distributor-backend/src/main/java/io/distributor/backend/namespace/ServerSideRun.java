@@ -8,6 +8,8 @@ import io.distributor.backend.Arguments;
 import io.distributor.backend.ServerSideEvent;
 import io.distributor.backend.ServerSideHandler;
 import io.distributor.backend.json.ReceivedEvent;
+import io.distributor.backend.statistics.EventOutcome;
+import io.distributor.backend.tracing.EventScope;
 import io.distributor.link.LinkOverloadedException;
 import io.distributor.link.message.Payload;
 import io.distributor.link.message.PeerAnswer;
@@ -29,11 +31,16 @@ final class ServerSideRun {
 
 	private final NodeId sender;
 
+	private final Map<String, String> headers;
+
 	private final PeerEvent message;
 
-	ServerSideRun(PeerLink link, NodeId sender, PeerEvent message) {
+	private EventScope scope = EventScope.NONE;
+
+	ServerSideRun(PeerLink link, NodeId sender, Map<String, String> headers, PeerEvent message) {
 		this.link = link;
 		this.sender = sender;
+		this.headers = headers;
 		this.message = message;
 	}
 
@@ -50,16 +57,27 @@ final class ServerSideRun {
 				refuse();
 				return;
 			}
-			answerWith(name, handler.handle(new Received(name, event.arguments(), peer)));
+			call(handler, new Received(name, event.arguments(), peer));
 		}
 		catch (ArgumentConversionException ex) {
 			// Only the message: the cause quotes the payload.
 			logger.warn("Arguments of event '{}' of instance {} do not convert: {}", LogText.of(name), peer,
 					ex.getMessage());
+			this.scope.end(EventOutcome.INVALID_ARGUMENTS, ex);
 			refuse();
 		}
 		catch (Throwable ex) {
 			fail(name, ex);
+		}
+	}
+
+	private void call(ServerSideHandler handler, Received event) throws Exception {
+		this.scope = this.link.tracing().begin(this.message.namespace(), event.name(), this.headers);
+		try {
+			answerWith(event.name(), handler.handle(event));
+		}
+		finally {
+			this.scope.leave();
 		}
 	}
 
@@ -86,13 +104,16 @@ final class ServerSideRun {
 			}
 			catch (IllegalArgumentException ex) {
 				fail(name, ex);
+				return;
 			}
 		}
+		this.scope.end(EventOutcome.HANDLED, null);
 	}
 
 	private void fail(String name, Throwable failure) {
 		logger.warn("Handler of event '{}' between instances of namespace {} failed", LogText.of(name),
 				this.message.namespace(), failure);
+		this.scope.end(EventOutcome.FAILED, failure);
 		refuse();
 	}
 

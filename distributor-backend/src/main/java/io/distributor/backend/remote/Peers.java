@@ -4,10 +4,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 import io.distributor.backend.statistics.BackendCounters;
 import io.distributor.link.Link;
 import io.distributor.link.LinkOverloadedException;
+import io.distributor.link.message.PeerEvent;
 import io.distributor.link.message.PeerMessage;
 import io.distributor.link.presence.Node;
 import io.distributor.link.presence.NodeId;
@@ -23,14 +25,18 @@ public final class Peers implements Receivers<PeerMessage> {
 
 	private final BackendCounters counters;
 
+	private final Supplier<Map<String, String>> headers;
+
 	/**
 	 * Creates the peers, none yet.
 	 * @param link carries the messages
 	 * @param counters count
+	 * @param headers gives what travels beside events
 	 */
-	public Peers(Link link, BackendCounters counters) {
+	public Peers(Link link, BackendCounters counters, Supplier<Map<String, String>> headers) {
 		this.link = link;
 		this.counters = counters;
+		this.headers = headers;
 	}
 
 	/**
@@ -84,7 +90,7 @@ public final class Peers implements Receivers<PeerMessage> {
 			return;
 		}
 		try {
-			this.link.send(receiver, Map.of(), message);
+			this.link.send(receiver, (message instanceof PeerEvent) ? this.headers.get() : Map.of(), message);
 		}
 		catch (LinkOverloadedException ex) {
 			this.counters.linkOverloads.increment();

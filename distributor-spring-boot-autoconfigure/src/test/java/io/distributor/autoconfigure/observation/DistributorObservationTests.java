@@ -13,6 +13,7 @@ import brave.handler.MutableSpan;
 import io.distributor.autoconfigure.Contexts;
 import io.distributor.autoconfigure.LinkPortFactory;
 import io.distributor.autoconfigure.Role;
+import io.distributor.backend.EventRefusedException;
 import io.distributor.backend.IndirectIo;
 import io.distributor.backend.tracing.EventTracing;
 import io.distributor.gateway.HeaderSource;
@@ -73,6 +74,81 @@ class DistributorObservationTests {
 	}
 
 	@Test
+	void carriesTheTraceIntoListenersAndStepsAndBackWithWhatTheyEmit() {
+		traced().run((context) -> {
+			IndirectIo io = context.getBean(IndirectIo.class);
+			io.onAny((event) -> io.emit("heard", 1));
+			io.onAnyOutgoing((event) -> {
+				if (event.name().equals("posted")) {
+					io.emit("noted", 1);
+				}
+			});
+			io.on("connection", (socket) -> socket.use((event) -> io.emit("seen", 1)));
+			io.onEvent("post", (event) -> {
+				io.emit("posted", 1);
+				return "ok";
+			});
+			assertThat(ask(context, "post")).containsExactly("ok");
+			Awaitility.await().until(() -> this.spans.spans().size() >= 7);
+			MutableSpan handle = this.spans.spans("handle post").get(0);
+			assertThat(this.spans.spans("handle post")).hasSize(1);
+			assertThat(this.spans.spans("distributor.event.emit")).hasSize(5)
+				.allSatisfy((span) -> assertThat(span.parentId()).isEqualTo(handle.id()));
+			assertThat(framesWith(handle.traceId())).anySatisfy((frame) -> assertThat(frame).contains("heard"))
+				.anySatisfy((frame) -> assertThat(frame).contains("seen"))
+				.anySatisfy((frame) -> assertThat(frame).contains("noted"));
+			assertThat(this.tracer.currentSpan()).isNull();
+		});
+	}
+
+	@Test
+	void tracesAnEventThatIsRefusedBeforeItsHandler() {
+		traced().run((context) -> {
+			IndirectIo io = context.getBean(IndirectIo.class);
+			io.on("connection", (socket) -> socket.use((event) -> {
+				throw new EventRefusedException("not now");
+			}));
+			io.onEvent("post", (event) -> "ok");
+			assertThat(ask(context, "post")[0]).hasToString("{\"error\":\"not now\"}");
+			Awaitility.await().until(() -> !this.spans.spans("handle post").isEmpty());
+			assertThat(this.spans.spans("handle post").get(0).tag("outcome")).isEqualTo("refused");
+		});
+	}
+
+	@Test
+	void carriesTheTraceToOtherInstances() {
+		MemoryLinkHub hub = new MemoryLinkHub();
+		traced(Role.STANDALONE, hub).run((first) -> traced(Role.BACKEND, hub).run((second) -> {
+			for (ApplicationContext instance : List.of(first, second)) {
+				IndirectIo io = instance.getBean(IndirectIo.class);
+				io.onServerSide("reload", (event) -> "reloaded");
+				io.onEvent("post",
+						(event) -> io.serverSideEmitWithAck("reload").thenApply((all) -> all.answers().size()));
+			}
+			Awaitility.await().until(() -> ask(first, "post")[0].equals(1));
+			Awaitility.await().until(() -> !this.spans.spans("handle reload").isEmpty());
+			MutableSpan reload = this.spans.spans("handle reload").get(0);
+			assertThat(reload.tag("outcome")).isEqualTo("handled");
+			assertThat(this.spans.spans("distributor.event.emit"))
+				.anySatisfy((emit) -> assertThat(emit.id()).isEqualTo(reload.parentId()));
+			assertThat(this.spans.spans("handle post"))
+				.anySatisfy((post) -> assertThat(post.traceId()).isEqualTo(reload.traceId()));
+		}));
+	}
+
+	@Test
+	void namesThePatternOfANamespaceThatMatchesOne() {
+		traced().run((context) -> {
+			context.getBean(IndirectIo.class).of("/workspace-{id}").onEvent("post", (event) -> "ok");
+			assertThat(askIn(context, "/workspace-7", "post")).containsExactly("ok");
+			Awaitility.await().until(() -> !this.spans.spans("handle post").isEmpty());
+			assertThat(this.spans.spans("handle post").get(0).tag("namespace")).isEqualTo("/workspace-{id}");
+			assertThat(this.spans.spans("distributor.event.forward").get(0).tag("namespace"))
+				.isEqualTo("/workspace-{id}");
+		});
+	}
+
+	@Test
 	void believesNoTraceOfAClient() {
 		traced().run((context) -> {
 			context.getBean(IndirectIo.class).onEvent("post", (event) -> traceId());
@@ -114,8 +190,11 @@ class DistributorObservationTests {
 	}
 
 	private ApplicationContextRunner traced() {
-		MemoryLinkHub hub = new MemoryLinkHub();
-		return Contexts.runner(Role.STANDALONE)
+		return traced(Role.STANDALONE, new MemoryLinkHub());
+	}
+
+	private ApplicationContextRunner traced(Role role, MemoryLinkHub hub) {
+		return Contexts.runner(role)
 			.withConfiguration(AutoConfigurations.of(DistributorObservationAutoConfiguration.class))
 			.withBean(Tracer.class, () -> this.tracer)
 			.withBean(ObservationRegistry.class, () -> this.spans.registry(this.tracer))
@@ -134,8 +213,13 @@ class DistributorObservationTests {
 	}
 
 	private static Object[] ask(ApplicationContext context, String event) throws InterruptedException {
+		return askIn(context, "/chat", event);
+	}
+
+	private static Object[] askIn(ApplicationContext context, String namespace, String event)
+			throws InterruptedException {
 		int port = context.getEnvironment().getRequiredProperty("local.distributor.port", Integer.class);
-		Socket client = IO.socket(URI.create("http://localhost:" + port + "/chat"),
+		Socket client = IO.socket(URI.create("http://localhost:" + port + namespace),
 				IO.Options.builder().setForceNew(true).setExtraHeaders(Map.of("traceparent", List.of(FORGED))).build());
 		BlockingQueue<Object[]> answers = new LinkedBlockingQueue<>();
 		client.on(Socket.EVENT_CONNECT, (nothing) -> client.emit(event, new Object[0], (Ack) answers::add));
