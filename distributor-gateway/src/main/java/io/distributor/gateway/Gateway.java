@@ -143,6 +143,15 @@ public final class Gateway implements ConnectHandler {
 	}
 
 	/**
+	 * Returns the number of namespaces that have sockets here, or had some until a moment
+	 * ago.
+	 * @return the number
+	 */
+	public int namespaces() {
+		return this.parts.directory().size();
+	}
+
+	/**
 	 * Returns what this gateway did and holds.
 	 * @return the statistics, live
 	 */

@@ -90,6 +90,13 @@ final class SocketDirectory {
 	}
 
 	/**
+	 * Returns the number of namespaces in which there are sockets, or were just now.
+	 */
+	int size() {
+		return this.served.size();
+	}
+
+	/**
 	 * Returns whether a namespace that a pattern matches has sockets, or may have some.
 	 */
 	boolean hasRoomFor(String namespace) {

@@ -12,6 +12,7 @@ import io.distributor.backend.Arguments;
 import io.distributor.backend.dispatch.AwaitedResult;
 import io.distributor.backend.json.PayloadReader;
 import io.distributor.backend.statistics.BackendCounters;
+import io.distributor.backend.statistics.BackendLimit;
 import io.distributor.link.message.Payload;
 import io.distributor.link.message.SocketAnswer;
 import io.distributor.link.presence.NodeId;
@@ -122,9 +123,14 @@ public final class AckRegistry {
 	boolean acquire() {
 		if (this.counters.acksPending.incrementAndGet() > this.limits.total()) {
 			release();
+			this.counters.reach(BackendLimit.ACKS);
 			return false;
 		}
 		return true;
+	}
+
+	void refuseForSocket() {
+		this.counters.reach(BackendLimit.SOCKET_ACKS);
 	}
 
 	void release() {

@@ -117,6 +117,7 @@ public final class PendingAcks {
 		}
 		int limit = this.registry.limits().perSocket();
 		if (this.pending.size() >= limit) {
+			this.registry.refuseForSocket();
 			return new BackendOverloadedException("acknowledgements awaited from socket " + this.socketId + ": " + limit
 					+ " (expected: fewer; wait for some to complete)");
 		}

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.distributor.backend.statistics.BackendCounters;
+import io.distributor.backend.statistics.BackendLimit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +45,7 @@ final class ConcreteNamespaces {
 			ConcreteNamespace entered = known;
 			if (entered == null) {
 				if (!anyway && this.counters.dynamicNamespaces.get() >= this.limit) {
+					this.counters.reach(BackendLimit.NAMESPACES);
 					return null;
 				}
 				entered = create(pattern, name);

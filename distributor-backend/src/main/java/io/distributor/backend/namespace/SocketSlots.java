@@ -3,6 +3,7 @@ package io.distributor.backend.namespace;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.distributor.backend.statistics.BackendCounters;
+import io.distributor.backend.statistics.BackendLimit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +71,7 @@ public final class SocketSlots {
 		}
 		if (sockets > this.limit) {
 			release();
+			this.counters.reach(BackendLimit.SOCKETS);
 			if (this.full.compareAndSet(false, true)) {
 				logger.warn("This instance has {} sockets and refuses more: start another or raise the limit",
 						this.limit);

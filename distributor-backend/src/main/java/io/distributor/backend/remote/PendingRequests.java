@@ -16,6 +16,7 @@ import java.util.function.LongFunction;
 
 import io.distributor.backend.BackendOverloadedException;
 import io.distributor.backend.statistics.BackendCounters;
+import io.distributor.backend.statistics.BackendLimit;
 import io.distributor.link.message.LinkMessage;
 import io.distributor.link.presence.NodeId;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,7 @@ public final class PendingRequests<M extends LinkMessage> {
 			AnswerCollector<R> answers) {
 		if (this.counters.requestsPending.incrementAndGet() > this.limit) {
 			this.counters.requestsPending.decrementAndGet();
+			this.counters.reach(BackendLimit.REQUESTS);
 			answers.close();
 			return CompletableFuture.failedFuture(new BackendOverloadedException(
 					"requests: " + this.limit + " are not answered yet (expected: fewer; wait for some to complete)"));

@@ -86,6 +86,8 @@ public final class BackendCounters implements BackendStatistics {
 
 	private final Map<EventOutcome, LongAdder> events = new EnumMap<>(EventOutcome.class);
 
+	private final Map<BackendLimit, LongAdder> limits = new EnumMap<>(BackendLimit.class);
+
 	private final LongAdder handlerNanos = new LongAdder();
 
 	/**
@@ -94,6 +96,9 @@ public final class BackendCounters implements BackendStatistics {
 	public BackendCounters() {
 		for (EventOutcome outcome : EventOutcome.values()) {
 			this.events.put(outcome, new LongAdder());
+		}
+		for (BackendLimit limit : BackendLimit.values()) {
+			this.limits.put(limit, new LongAdder());
 		}
 	}
 
@@ -107,12 +112,29 @@ public final class BackendCounters implements BackendStatistics {
 		this.handlerNanos.add(nanos);
 	}
 
+	/**
+	 * Counts that somebody was refused.
+	 * @param limit the limit that was reached
+	 */
+	public void reach(BackendLimit limit) {
+		counter(this.limits, limit).increment();
+	}
+
 	private LongAdder counter(EventOutcome outcome) {
-		LongAdder counter = this.events.get(outcome);
+		return counter(this.events, outcome);
+	}
+
+	private static <K> LongAdder counter(Map<K, LongAdder> counters, K key) {
+		LongAdder counter = counters.get(key);
 		if (counter == null) {
-			throw new IllegalStateException("no counter for " + outcome);
+			throw new IllegalStateException("no counter for " + key);
 		}
 		return counter;
+	}
+
+	@Override
+	public long reached(BackendLimit limit) {
+		return counter(this.limits, limit).sum();
 	}
 
 	@Override

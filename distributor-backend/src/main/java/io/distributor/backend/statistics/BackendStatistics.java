@@ -74,6 +74,13 @@ public interface BackendStatistics {
 	long socketsLost();
 
 	/**
+	 * Returns how often a limit was reached.
+	 * @param limit the limit
+	 * @return the number of times somebody was refused because of it
+	 */
+	long reached(BackendLimit limit);
+
+	/**
 	 * Returns the number of events with an outcome.
 	 * @param outcome the outcome
 	 * @return the number

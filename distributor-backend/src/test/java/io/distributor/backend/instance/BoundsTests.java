@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import io.distributor.backend.statistics.BackendLimit;
 import io.distributor.backend.statistics.EventOutcome;
 import io.distributor.link.message.AcceptSocket;
 import io.distributor.link.message.DisconnectSockets;
@@ -32,6 +33,7 @@ class BoundsTests {
 		assertThat(this.fleet.backend.statistics().sockets()).isEqualTo(2);
 		assertThat(this.fleet.backend.statistics().socketsAccepted()).isEqualTo(2);
 		assertThat(this.fleet.backend.statistics().socketsRefused()).isEqualTo(1);
+		assertThat(this.fleet.backend.statistics().reached(BackendLimit.SOCKETS)).isEqualTo(1);
 		distributor.disconnect(CHAT, "a");
 		await().until(() -> this.fleet.backend.statistics().sockets() == 1);
 		this.fleet.connect(distributor, "d");

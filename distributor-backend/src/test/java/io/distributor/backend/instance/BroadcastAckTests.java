@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 
 import io.distributor.backend.BackendOverloadedException;
 import io.distributor.backend.BroadcastAnswers;
+import io.distributor.backend.statistics.BackendLimit;
 import io.distributor.link.message.AskSockets;
 import io.distributor.link.message.AskedSockets;
 import io.distributor.link.message.BroadcastAnswer;
@@ -165,6 +166,7 @@ class BroadcastAckTests {
 			.havingCause()
 			.isInstanceOf(BackendOverloadedException.class)
 			.withMessageContaining("from all sockets: 4");
+		assertThat(this.fleet.backend.statistics().reached(BackendLimit.ACKS)).isOne();
 		assertThat(this.fleet.backend.statistics().acksPending()).isZero();
 		for (int i = 0; i < 4; i++) {
 			this.fleet.chat().emitWithAck(LONG, "ask");

@@ -9,6 +9,7 @@ import io.distributor.backend.Arguments;
 import io.distributor.backend.BackendOverloadedException;
 import io.distributor.backend.Socket;
 import io.distributor.backend.SocketDisconnectedException;
+import io.distributor.backend.statistics.BackendLimit;
 import io.distributor.link.message.EmitToSocket;
 import io.distributor.link.message.EventAnswer;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,8 @@ class ClientAckTests {
 			.havingCause()
 			.isInstanceOf(BackendOverloadedException.class)
 			.withMessageContaining("from socket a: 2");
+		assertThat(this.fleet.backend.statistics().reached(BackendLimit.SOCKET_ACKS)).isOne();
+		assertThat(this.fleet.backend.statistics().reached(BackendLimit.ACKS)).isZero();
 		socket("b").emitWithAck(LONG, "ask");
 		assertThat(socket("b").emitWithAck(LONG, "ask")).failsWithin(Duration.ZERO)
 			.withThrowableThat()

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import io.distributor.backend.IndirectIo;
 import io.distributor.backend.Namespace;
 import io.distributor.backend.Socket;
+import io.distributor.backend.statistics.BackendLimit;
 import io.distributor.link.message.AcceptSocket;
 import io.distributor.link.message.EmitToRooms;
 import io.distributor.link.message.EventAnswer;
@@ -101,6 +102,7 @@ class DynamicNamespacesTests {
 		join(distributor, "/workspace-2", "b");
 		distributor.connect("/workspace-3", "c");
 		assertThat(distributor.await(RefuseSocket.class).message()).isEqualTo("Too many namespaces");
+		assertThat(this.fleet.backend.statistics().reached(BackendLimit.NAMESPACES)).isOne();
 		join(distributor, "/workspace-2", "d");
 		distributor.adopt("/workspace-4", "e", 2, List.of("e"), null);
 		await().until(() -> namespaces() == 3);

@@ -9,6 +9,7 @@ import io.distributor.backend.BackendOverloadedException;
 import io.distributor.backend.RequestResult;
 import io.distributor.backend.Socket;
 import io.distributor.backend.SocketDisconnectedException;
+import io.distributor.backend.statistics.BackendLimit;
 import io.distributor.link.message.DisconnectSockets;
 import io.distributor.link.message.JoinRooms;
 import io.distributor.link.message.LeaveRooms;
@@ -142,6 +143,7 @@ class RequestTests {
 			.withThrowableThat()
 			.havingCause()
 			.isInstanceOf(BackendOverloadedException.class);
+		assertThat(this.fleet.backend.statistics().reached(BackendLimit.REQUESTS)).isOne();
 		await().until(() -> this.fleet.backend.statistics().requestsPending() == 0);
 		assertThat(distributor.received(JoinRooms.class)).hasSize(2);
 	}

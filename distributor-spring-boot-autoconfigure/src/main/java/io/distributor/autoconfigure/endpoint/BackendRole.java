@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import io.distributor.backend.BroadcastOperator;
 import io.distributor.backend.Namespace;
 import io.distributor.backend.instance.Backend;
+import io.distributor.backend.statistics.BackendLimit;
 import io.distributor.backend.statistics.BackendStatistics;
 import io.distributor.backend.statistics.EventOutcome;
 import io.distributor.lifecycle.RoleLifecycle;
@@ -59,11 +60,16 @@ final class BackendRole implements EndpointRole {
 	private Map<String, Long> limits() {
 		BackendStatistics statistics = this.backend.statistics();
 		Map<String, Long> limits = new LinkedHashMap<>();
+		for (BackendLimit limit : BackendLimit.values()) {
+			limits.put(Descriptions.name(limit), statistics.reached(limit));
+		}
 		limits.put("queuesOverflowed", statistics.queuesOverflowed());
 		limits.put("handlersTimedOut", statistics.events(EventOutcome.TIMED_OUT));
 		limits.put("acksTimedOut", statistics.acksTimedOut());
 		limits.put("answersDropped", statistics.answersDropped());
+		limits.put("fetchesTruncated", statistics.fetchesTruncated());
 		limits.put("requestsTimedOut", statistics.requestsTimedOut());
+		limits.put("peerEventsDropped", statistics.serverSideDropped());
 		limits.put("linkFull", statistics.linkOverloads());
 		Descriptions.putLinkLimits(limits, this.link.statistics());
 		return limits;

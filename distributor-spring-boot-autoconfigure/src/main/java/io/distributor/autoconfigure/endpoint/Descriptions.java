@@ -60,6 +60,19 @@ final class Descriptions {
 		limits.put("link.refused", statistics.refused());
 		limits.put("link.volatileDropped", statistics.volatileDropped());
 		limits.put("link.heldDropped", statistics.heldDropped());
+		limits.put("link.stalled", statistics.stalled());
+	}
+
+	/**
+	 * Writes a constant as JSON names are written.
+	 */
+	static String name(Enum<?> constant) {
+		StringBuilder name = new StringBuilder();
+		for (String word : constant.name().split("_")) {
+			name.append(name.isEmpty() ? word.toLowerCase(Locale.ROOT)
+					: word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT));
+		}
+		return name.toString();
 	}
 
 	static Map<String, Long> reached(Map<String, Long> limits) {

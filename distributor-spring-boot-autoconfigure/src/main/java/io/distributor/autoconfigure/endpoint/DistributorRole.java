@@ -1,12 +1,12 @@
 package io.distributor.autoconfigure.endpoint;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.distributor.engine.SocketIoServer;
+import io.distributor.engine.limit.Limit;
 import io.distributor.engine.namespace.RoomSelector;
 import io.distributor.gateway.ConnectRefusal;
 import io.distributor.gateway.Gateway;
@@ -66,17 +66,21 @@ final class DistributorRole implements EndpointRole {
 	private Map<String, Long> limits() {
 		GatewayStatistics statistics = this.gateway.statistics();
 		Map<String, Long> limits = new LinkedHashMap<>();
+		for (Limit limit : Limit.values()) {
+			limits.put("server." + Descriptions.name(limit), this.server.statistics().reached(limit));
+		}
+		limits.put("tooManyNamespaces", statistics.connectsRefused(ConnectRefusal.TOO_MANY_NAMESPACES));
 		limits.put("noBackend", statistics.connectsRefused(ConnectRefusal.NO_BACKEND));
 		limits.put("noAnswer", statistics.connectsRefused(ConnectRefusal.NO_ANSWER));
 		for (HomelessLimit limit : HomelessLimit.values()) {
-			limits.put("homeless." + limit.name().toLowerCase(Locale.ROOT), statistics.homelessClosed(limit));
+			limits.put("homeless." + Descriptions.name(limit), statistics.homelessClosed(limit));
 		}
 		limits.put("forgottenSockets", statistics.forgottenSockets());
 		limits.put("forgottenAcks", statistics.forgottenAcks());
 		limits.put("socketData", statistics.refusedData());
+		limits.put("fetchesRefused", statistics.refusedFetches());
 		limits.put("reportsDropped", statistics.droppedReports());
 		limits.put("slowClients", this.server.statistics().engine().droppedMessages());
-		limits.put("rooms", this.server.statistics().namespaces().roomsRefused());
 		Descriptions.putLinkLimits(limits, this.link.statistics());
 		return limits;
 	}

@@ -3,6 +3,7 @@ package io.distributor.autoconfigure.metrics;
 import java.util.Locale;
 
 import io.distributor.backend.instance.Backend;
+import io.distributor.backend.statistics.BackendLimit;
 import io.distributor.backend.statistics.EventOutcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -25,6 +26,14 @@ class BackendMetrics implements MeterBinder {
 		bindLevels(meters);
 		bindSockets(meters);
 		bindAnswers(meters);
+		bindLimits(meters);
+	}
+
+	private static void bindLimits(Meters<Backend> meters) {
+		for (BackendLimit limit : BackendLimit.values()) {
+			meters.counter("limits.reached", "Times somebody was refused because of a limit",
+					(backend) -> backend.statistics().reached(limit), "limit", limit.name().toLowerCase(Locale.ROOT));
+		}
 	}
 
 	private static void bindLevels(Meters<Backend> meters) {
@@ -32,6 +41,8 @@ class BackendMetrics implements MeterBinder {
 			.gauge("sockets.limit", "Sockets whose home this may be", (backend) -> backend.options().maxSockets())
 			.gauge("namespaces.dynamic", "Namespaces that match patterns and have sockets",
 					(backend) -> backend.statistics().dynamicNamespaces())
+			.gauge("namespaces.dynamic.limit", "Namespaces that match patterns and may have sockets",
+					(backend) -> backend.options().maxDynamicNamespaces())
 			.gauge("events.queued", "Events that wait for their turn", (backend) -> backend.statistics().eventsQueued())
 			.bytes("reports.held", "Bytes of reports that wait for a full link",
 					(backend) -> backend.statistics().reportBytesHeld())

@@ -24,6 +24,9 @@ class GatewayMetrics implements MeterBinder {
 	public void bindTo(MeterRegistry registry) {
 		Meters<Gateway> meters = new Meters<>(registry, this.gateway, "distributor.gateway.", Tags.empty());
 		meters.gauge("sockets", "Sockets connected", (gateway) -> gateway.statistics().sockets())
+			.gauge("namespaces", "Namespaces that have clients", Gateway::namespaces)
+			.gauge("namespaces.limit", "Namespaces with clients from which on patterns match no further ones",
+					(gateway) -> gateway.options().maxDynamicNamespaces())
 			.gauge("connecting", "Clients that wait for an answer", (gateway) -> gateway.statistics().connecting())
 			.gauge("waiting", "Clients that wait for a backend to come",
 					(gateway) -> gateway.statistics().waitingConnects())

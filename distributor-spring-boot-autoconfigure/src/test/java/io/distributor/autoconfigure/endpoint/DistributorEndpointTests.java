@@ -1,6 +1,7 @@
 package io.distributor.autoconfigure.endpoint;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -62,6 +63,29 @@ class DistributorEndpointTests {
 			assertThat(new JsonMapper().writeValueAsString(endpoint.describe())).doesNotContain(client.id());
 			client.close();
 		});
+	}
+
+	@Test
+	void namesEachLimitThatWasReached() {
+		runner(Role.STANDALONE)
+			.withPropertyValues("distributor.backend.max-sockets=1", "distributor.server.limits.max-rooms=1")
+			.run((context) -> {
+				DistributorEndpoint endpoint = context.getBean(DistributorEndpoint.class);
+				context.getBean(IndirectIo.class).onEvent("join", (event) -> event.socket().join("a", "b"));
+				Socket client = connect(context.getEnvironment());
+				client.emit("join");
+				Socket refused = client(context.getEnvironment());
+				BlockingQueue<Object[]> errors = on(refused, Socket.EVENT_CONNECT_ERROR);
+				refused.connect();
+				assertThat(errors.poll(20, TimeUnit.SECONDS)).isNotNull();
+				refused.close();
+				Awaitility.await().untilAsserted(() -> {
+					List<RoleDescription> roles = endpoint.describe().roles();
+					assertThat(roles.get(0).limitsReached()).containsOnlyKeys("sockets");
+					assertThat(roles.get(1).limitsReached()).containsOnlyKeys("server.rooms");
+				});
+				client.close();
+			});
 	}
 
 	@Test
@@ -140,10 +164,14 @@ class DistributorEndpointTests {
 					"distributor.link.settle=50ms");
 	}
 
-	private static Socket connect(Environment environment) throws InterruptedException {
+	private static Socket client(Environment environment) {
 		int port = environment.getRequiredProperty("local.distributor.port", Integer.class);
-		Socket client = IO.socket(URI.create("http://localhost:" + port + "/chat"),
+		return IO.socket(URI.create("http://localhost:" + port + "/chat"),
 				IO.Options.builder().setForceNew(true).build());
+	}
+
+	private static Socket connect(Environment environment) throws InterruptedException {
+		Socket client = client(environment);
 		BlockingQueue<Object[]> connected = on(client, Socket.EVENT_CONNECT);
 		client.connect();
 		assertThat(connected.poll(20, TimeUnit.SECONDS)).isNotNull();
