@@ -2,6 +2,7 @@ import { Connection } from "./connection.js";
 import { avatar, byId, element, paintAvatar } from "./dom.js";
 import { Drawers } from "./drawers.js";
 import { Messages } from "./messages.js";
+import { Presence } from "./presence.js";
 import { TypingLine, TypingSignal } from "./typing.js";
 
 const STATES = {
@@ -9,7 +10,6 @@ const STATES = {
   connected: { status: "Connected" },
   reconnecting: { status: "Reconnecting", banner: "The connection is lost. Reconnecting." },
   waiting: { status: "Waiting", banner: "The chat is not there at the moment. Trying again." },
-  refused: { status: "Refused" },
 };
 
 /** The chat while someone is in it. */
@@ -24,9 +24,8 @@ export class ChatPage {
   #typingLine = new TypingLine();
   #typingSignal = new TypingSignal((typing) => this.#connection.emit("typing", this.#room, typing));
   #joinedAs;
-  #room;
-  #rooms = { revision: -1, rooms: [] };
-  #members = { revision: -1, users: [] };
+  #rooms = [];
+  #presence = new Presence();
 
   constructor(settings, distributor, name, leave) {
     this.#name = name;
@@ -36,11 +35,16 @@ export class ChatPage {
     paintAvatar(byId("my-avatar"), name);
     this.#listen();
     this.#connection = new Connection(settings, distributor, name, {
-      rooms: (overview) => this.#showRooms(overview),
-      members: (members) => members.room === this.#room && this.#showMembers(members),
+      rooms: (rooms) => this.#showRooms(rooms),
+      entered: (room, user) => room === this.#room && this.#hear(user, true),
+      left: (room, user) => room === this.#room && this.#hear(user, false),
       message: (message) => this.#receive(message),
       typing: (room, user, typing) => room === this.#room && this.#typingLine.update(user, typing),
     }, (state, reason) => queueMicrotask(() => this.#showState(state, reason)));
+  }
+
+  get #room() {
+    return this.#presence.room;
   }
 
   #listen() {
@@ -70,20 +74,16 @@ export class ChatPage {
     on(window, "pageshow", (event) => event.persisted && this.#connection.reopen());
   }
 
-  #end(reason) {
+  #end() {
     this.#typingSignal.stop();
     this.#connection.close();
     this.#listening.abort();
     this.#typingLine.clear();
     this.#messages.clear();
-    this.#leave(reason);
+    this.#leave();
   }
 
   #showState(state, reason) {
-    if (state === "refused") {
-      this.#end(reason);
-      return;
-    }
     const { status, banner } = STATES[state];
     byId("status").textContent = status;
     byId("status").dataset.state = state;
@@ -94,8 +94,6 @@ export class ChatPage {
     byId("distributor-label").title = `Distributor ${host}, ${this.#connection.transport ?? "no transport"}`;
     if (state === "connected" && this.#connection.id !== this.#joinedAs) {
       this.#joinedAs = this.#connection.id;
-      // Another process of the chat may have counted less.
-      this.#rooms = { revision: -1, rooms: this.#rooms.rooms };
       this.#join(this.#room ?? roomInAddress() ?? "Lobby");
     }
   }
@@ -113,8 +111,8 @@ export class ChatPage {
   }
 
   async #join(room) {
-    this.#room = room;
-    this.#members = { room, revision: -1, users: [] };
+    const presence = new Presence(room);
+    this.#presence = presence;
     this.#messages.clear();
     this.#typingLine.clear();
     byId("room-name").textContent = room;
@@ -123,15 +121,12 @@ export class ChatPage {
     this.#renderRooms();
     try {
       const view = await this.#connection.ask("join", room);
-      if (room !== this.#room) {
-        return;
-      }
-      if (!view) {
-        this.#messages.empty("There are too many rooms already.");
+      if (presence !== this.#presence) {
         return;
       }
       view.messages.forEach((message) => this.#receive(message));
-      this.#showMembers(view.members);
+      presence.fill(view.members);
+      this.#renderMembers();
       if (view.messages.length === 0) {
         this.#messages.empty("Nothing said here yet.");
       }
@@ -160,7 +155,7 @@ export class ChatPage {
     const pending = this.#messages.addPending(text, { id: this.#connection.id, name: this.#name });
     try {
       const message = await this.#connection.ask("postMessage", this.#room, text);
-      message ? pending.confirm(message.number) : pending.fail("you are not in this room");
+      pending.confirm(message.id);
     } catch (failure) {
       pending.fail(failure.message);
     }
@@ -172,15 +167,13 @@ export class ChatPage {
     this.#typingSignal.typed(field.value);
   }
 
-  #showRooms(overview) {
-    if (overview.revision > this.#rooms.revision) {
-      this.#rooms = overview;
-      this.#renderRooms();
-    }
+  #showRooms(rooms) {
+    this.#rooms = rooms;
+    this.#renderRooms();
   }
 
   #renderRooms() {
-    byId("rooms").replaceChildren(...this.#rooms.rooms.map(({ name, users }) => {
+    byId("rooms").replaceChildren(...this.#rooms.map(({ name, users }) => {
       const button = element("button", { className: "room", type: "button" },
         element("span", { className: "room-title", textContent: name }),
         element("span", { className: "count", textContent: users, title: `${users} here` }));
@@ -190,15 +183,21 @@ export class ChatPage {
     }));
   }
 
-  #showMembers(members) {
-    if (members.revision <= this.#members.revision) {
+  #hear(user, here) {
+    if (!this.#presence.hear(user, here)) {
       return;
     }
-    this.#noteChanges(members);
-    this.#members = members;
-    const count = members.users.length;
-    byId("room-summary").textContent = count === 1 ? "Only you are here" : `${count} people are here`;
-    byId("members").replaceChildren(...members.users.map((user) => {
+    this.#typingLine.update(user, false);
+    if (user.id !== this.#connection.id) {
+      this.#messages.note(`${user.name} ${here ? "came in" : "left"}`);
+    }
+    this.#renderMembers();
+  }
+
+  #renderMembers() {
+    const users = this.#presence.users;
+    byId("room-summary").textContent = users.length === 1 ? "Only you are here" : `${users.length} people are here`;
+    byId("members").replaceChildren(...users.map((user) => {
       const item = element("li", { className: "member" }, avatar(user.name),
         element("span", { className: "member-name", textContent: user.name }));
       if (user.id === this.#connection.id) {
@@ -206,18 +205,6 @@ export class ChatPage {
       }
       return item;
     }));
-  }
-
-  #noteChanges(members) {
-    if (this.#members.revision < 0) {
-      return;
-    }
-    const missingIn = (list) => (user) => user.id !== this.#connection.id && !list.some(({ id }) => id === user.id);
-    members.users.filter(missingIn(this.#members.users)).forEach(({ name }) => this.#messages.note(`${name} came in`));
-    for (const user of this.#members.users.filter(missingIn(members.users))) {
-      this.#typingLine.update(user, false);
-      this.#messages.note(`${user.name} left`);
-    }
   }
 
 }

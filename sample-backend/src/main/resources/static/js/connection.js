@@ -1,11 +1,12 @@
 import { io } from "../vendor/socket.io.esm.min.js";
+import { login } from "./login.js";
 
 const ANSWER_TIMEOUT = 10_000;
 const RETRY_DELAY = 2_000;
 
 /**
- * The connection to a distributor. Reports its state as one of "connecting", "connected", "reconnecting", "waiting" and
- * "refused"; moves on to the next distributor when one cannot be reached.
+ * The connection to a distributor. Reports its state as one of "connecting", "connected", "reconnecting" and "waiting";
+ * moves on to the next distributor when one cannot be reached.
  */
 export class Connection {
 
@@ -66,7 +67,7 @@ export class Connection {
   #open(state) {
     this.#onState(state);
     const socket = io(new URL(this.#settings.namespace, this.distributor).href, {
-      auth: { name: this.#name },
+      auth: (send) => this.#authenticate(send),
       forceNew: true,
       reconnectionDelay: 500,
       reconnectionDelayMax: 4_000,
@@ -81,6 +82,16 @@ export class Connection {
     }
   }
 
+  /** Each connection gets a new token, so that it never has one that has expired. */
+  async #authenticate(send) {
+    try {
+      send({ token: await login(this.#name) });
+    } catch {
+      // Refused without a token, it tries again later.
+      send({});
+    }
+  }
+
   #disconnected(reason) {
     if (reason === "io client disconnect") {
       return;
@@ -92,10 +103,7 @@ export class Connection {
   }
 
   #failed(error) {
-    if (error.data?.field) {
-      this.close();
-      this.#onState("refused", error.message);
-    } else if (!this.#socket.active) {
+    if (!this.#socket.active) {
       // The distributor answered, but no backend took the socket.
       this.#onState("waiting", error.message);
       this.#later(() => this.#socket.connect());

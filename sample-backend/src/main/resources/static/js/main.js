@@ -1,7 +1,8 @@
 import { byId, element } from "./dom.js";
 import { ChatPage } from "./chat-page.js";
+import { login } from "./login.js";
 
-const login = byId("login");
+const form = byId("login");
 const nameField = byId("name");
 const error = byId("login-error");
 const choice = byId("distributor");
@@ -19,7 +20,7 @@ async function start() {
   offer(settings.distributors);
   nameField.value = sessionStorage.getItem("name") ?? "";
   nameField.focus();
-  login.addEventListener("submit", (event) => {
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
     enter(settings);
   });
@@ -50,20 +51,25 @@ function offer(distributors) {
   byId("distributor-choice").hidden = distributors.length < 2;
 }
 
-function enter(settings) {
+async function enter(settings) {
   const name = nameField.value.trim();
   if (name === "") {
     error.textContent = "Enter a name, so that others know who you are.";
     nameField.focus();
     return;
   }
+  try {
+    await login(name);
+  } catch (failure) {
+    error.textContent = failure.message;
+    return;
+  }
   error.textContent = "";
   sessionStorage.setItem("name", name);
   show("chat");
-  new ChatPage(settings, choice.value, name, (reason) => {
+  new ChatPage(settings, choice.value, name, () => {
     sessionStorage.removeItem("name");
     show("welcome");
-    error.textContent = reason ?? "";
     nameField.focus();
   });
 }

@@ -27,31 +27,29 @@ export class Messages {
 
   /** Shows a message, once. */
   add(message, mine) {
-    if (this.#shown.has(message.number)) {
+    if (this.#shown.has(message.id)) {
       return;
     }
-    this.#shown.add(message.number);
+    this.#shown.add(message.id);
     this.#append(this.#render(message, mine), mine);
   }
 
-  /** Shows a message that the server has not confirmed yet. */
+  /** Shows a message that the chat has not acknowledged yet, and later what became of it. */
   addPending(text, from) {
     const rendered = this.#render({ text, from, time: new Date().toISOString() }, true);
+    const receipt = element("span", { className: "receipt", textContent: "Sending" });
     rendered.classList.add("pending");
+    rendered.append(receipt);
     this.#append(rendered, true);
     return {
-      confirm: (number) => {
-        if (this.#shown.has(number)) {
-          rendered.remove();
-        } else {
-          this.#shown.add(number);
-          rendered.classList.remove("pending");
-        }
+      confirm: (id) => {
+        this.#shown.add(id);
+        rendered.classList.remove("pending");
+        receipt.textContent = "Sent";
       },
       fail: (reason) => {
         rendered.classList.replace("pending", "failed");
-        rendered.title = reason;
-        this.note(`Not sent: ${reason}`);
+        receipt.textContent = `Not sent: ${reason}`;
       },
     };
   }

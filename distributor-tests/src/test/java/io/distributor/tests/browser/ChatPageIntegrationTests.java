@@ -20,8 +20,8 @@ import org.openqa.selenium.Dimension;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Two users with a browser each, on the samples as one starts them by hand: a chat and
- * two distributors.
+ * Two users with a browser each, on the samples as one starts them by hand: a chat of two
+ * processes, and distributors.
  */
 @RequiresProgram(Program.BROWSER)
 class ChatPageIntegrationTests {
@@ -41,6 +41,9 @@ class ChatPageIntegrationTests {
 
 	private static Sample chat;
 
+	/** Serves no page: it handles the events of some. */
+	private static Sample otherChat;
+
 	private static ChatWindow ada;
 
 	private static ChatWindow bob;
@@ -57,6 +60,7 @@ class ChatPageIntegrationTests {
 		third = Sample.distributor(link);
 		chat = Sample.backend(link, "--spring.profiles.active=fleet",
 				"--chat.distributors=" + address(third) + "," + address(second) + "," + address(first));
+		otherChat = Sample.backend(link, "--spring.profiles.active=fleet");
 	}
 
 	@BeforeAll
@@ -73,6 +77,7 @@ class ChatPageIntegrationTests {
 
 	@AfterAll
 	static void stopFleet() {
+		otherChat.close();
 		chat.close();
 		third.close();
 		second.close();
@@ -103,6 +108,7 @@ class ChatPageIntegrationTests {
 		bob.send("ng");
 		eventually().untilAsserted(() -> assertThat(ada.messages()).contains("I am writing"));
 		assertThat(ada.typing()).isEmpty();
+		eventually().untilAsserted(() -> assertThat(bob.texts("#messages .receipt")).endsWith("Sent"));
 		ada.send("So do I");
 		eventually().untilAsserted(() -> assertThat(bob.messages()).endsWith("I am writing", "So do I"));
 		bob.leave();

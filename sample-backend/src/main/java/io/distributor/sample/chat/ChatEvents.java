@@ -1,9 +1,10 @@
 package io.distributor.sample.chat;
 
-import io.distributor.sample.chat.room.Members;
+import java.util.List;
+
 import io.distributor.sample.chat.room.Message;
-import io.distributor.sample.chat.room.Overview;
 import io.distributor.sample.chat.room.RoomName;
+import io.distributor.sample.chat.room.RoomSize;
 import io.distributor.sample.chat.room.User;
 
 /**
@@ -13,15 +14,23 @@ interface ChatEvents {
 
 	/**
 	 * Tells which rooms there are.
-	 * @param overview the rooms
+	 * @param rooms the rooms
 	 */
-	void rooms(Overview overview);
+	void rooms(List<RoomSize> rooms);
 
 	/**
-	 * Tells who is in a room.
-	 * @param members who is in it
+	 * Tells that someone came into a room.
+	 * @param room the room
+	 * @param user who it is
 	 */
-	void members(Members members);
+	void entered(RoomName room, User user);
+
+	/**
+	 * Tells that someone left a room.
+	 * @param room the room
+	 * @param user who it is
+	 */
+	void left(RoomName room, User user);
 
 	/**
 	 * Tells what was said.

@@ -12,11 +12,14 @@ import java.util.concurrent.TimeUnit;
 import io.socket.client.Ack;
 import io.socket.client.IO;
 import io.socket.client.Socket;
+import org.awaitility.Awaitility;
 import org.json.JSONArray;
 import org.json.JSONException;
 import org.json.JSONObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -24,9 +27,11 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.client.HttpClientErrorException;
 import org.springframework.web.client.RestClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * Tests the chat as it starts by default: both roles in one process.
@@ -74,7 +79,7 @@ class ChatIntegrationTests {
 		assertThat(types.getHeaders().getContentType()).isNotNull();
 		assertThat(types.getHeaders().getContentType().isCompatibleWith(MediaType.TEXT_PLAIN)).isTrue();
 		assertThat(types.getBody()).contains("message: (message: Message) => void;",
-				"postMessage: (room: string, text: string, ack: (answer: Message | null | HandlerError) => void) => void;",
+				"postMessage: (room: string, text: string, ack: (answer: Message | HandlerError) => void) => void;",
 				"typing: (room: string, user: User, typing: boolean) => void;");
 		JsonNode document = this.http.get()
 			.uri("/actuator/distributorasyncapi")
@@ -88,11 +93,13 @@ class ChatIntegrationTests {
 	void letsTwoUsersTalk() throws Exception {
 		Socket ada = enter("Ada", "Attic");
 		Socket bob = connect("Bob");
-		BlockingQueue<Object[]> members = events(ada, "members");
+		BlockingQueue<Object[]> entered = events(ada, "entered");
+		BlockingQueue<Object[]> left = events(ada, "left");
 		BlockingQueue<Object[]> typing = events(ada, "typing");
 		BlockingQueue<Object[]> messages = events(ada, "message");
-		ask(bob, "join", "Attic");
-		assertThat(names(next(members)[0])).containsExactly("Ada", "Bob");
+		JSONObject view = (JSONObject) ask(bob, "join", "Attic");
+		assertThat(names(view)).containsExactlyInAnyOrder("Ada", "Bob");
+		assertThat(((JSONObject) next(entered)[1]).getString("name")).isEqualTo("Bob");
 		bob.emit("typing", "Attic", true);
 		Object[] typed = next(typing);
 		assertThat(typed[0]).isEqualTo("Attic");
@@ -101,9 +108,9 @@ class ChatIntegrationTests {
 		JSONObject posted = (JSONObject) ask(bob, "postMessage", "Attic", "Hello <Ada>");
 		JSONObject received = (JSONObject) next(messages)[0];
 		assertThat(received.getString("text")).isEqualTo("Hello <Ada>");
-		assertThat(received.getLong("number")).isEqualTo(posted.getLong("number"));
+		assertThat(received.getString("id")).isEqualTo(posted.getString("id"));
 		bob.disconnect();
-		assertThat(names(next(members)[0])).containsExactly("Ada");
+		assertThat(((JSONObject) next(left)[1]).getString("name")).isEqualTo("Bob");
 	}
 
 	@Test
@@ -118,13 +125,31 @@ class ChatIntegrationTests {
 	}
 
 	@Test
-	void refusesAUserWithoutAName() throws Exception {
-		Socket socket = socket(" ");
+	void countsWhoIsInEachRoom() throws Exception {
+		Socket ada = connect("Ada");
+		BlockingQueue<Object[]> rooms = events(ada, "rooms");
+		ask(connect("Bob"), "join", "Night owls");
+		Awaitility.await().until(() -> next(rooms)[0].toString().contains("{\"name\":\"Night owls\",\"users\":1}"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJBZGEifQ." })
+	void refusesAUserWithoutATokenOfItsOwn(String token) throws Exception {
+		Socket socket = socket(Map.of("token", token));
 		BlockingQueue<Object[]> errors = events(socket, Socket.EVENT_CONNECT_ERROR);
 		socket.connect();
-		JSONObject error = (JSONObject) next(errors)[0];
-		assertThat(error.getString("message")).isEqualTo("Give a name of 1 to 24 characters");
-		assertThat(error.getJSONObject("data").getString("field")).isEqualTo("name");
+		assertThat(((JSONObject) next(errors)[0]).getString("message")).isEqualTo("Unauthorized");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{\"name\":\" \"}", "{\"name\":null}", "{}", "{\"name\":\"123456789012345678901234_\"}" })
+	void givesNoTokenForANameThatIsNotAllowed(String login) {
+		assertThatExceptionOfType(HttpClientErrorException.BadRequest.class).isThrownBy(() -> this.http.post()
+			.uri("/chat/login")
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(login)
+			.retrieve()
+			.toBodilessEntity());
 	}
 
 	@Test
@@ -146,18 +171,28 @@ class ChatIntegrationTests {
 	}
 
 	private Socket connect(String name) throws InterruptedException {
-		Socket socket = socket(name);
+		Socket socket = socket(Map.of("token", token(name)));
 		BlockingQueue<Object[]> connected = events(socket, Socket.EVENT_CONNECT);
 		socket.connect();
 		next(connected);
 		return socket;
 	}
 
-	private Socket socket(String name) {
+	private String token(String name) {
+		return this.http.post()
+			.uri("/chat/login")
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(Map.of("name", name))
+			.retrieve()
+			.requiredBody(JsonNode.class)
+			.get("token")
+			.asString();
+	}
+
+	private Socket socket(Map<String, String> auth) {
 		JsonNode settings = this.http.get().uri("/chat/config").retrieve().requiredBody(JsonNode.class);
 		URI address = URI.create(settings.get("distributors").get(0).asString() + settings.get("namespace").asString());
-		Socket socket = IO.socket(address,
-				IO.Options.builder().setForceNew(true).setAuth(Map.of("name", name)).build());
+		Socket socket = IO.socket(address, IO.Options.builder().setForceNew(true).setAuth(auth).build());
 		this.sockets.add(socket);
 		return socket;
 	}
@@ -180,8 +215,8 @@ class ChatIntegrationTests {
 		return answer.get(10, TimeUnit.SECONDS);
 	}
 
-	private static List<String> names(Object members) throws JSONException {
-		JSONArray users = ((JSONObject) members).getJSONArray("users");
+	private static List<String> names(JSONObject view) throws JSONException {
+		JSONArray users = view.getJSONArray("members");
 		List<String> names = new ArrayList<>();
 		for (int i = 0; i < users.length(); i++) {
 			names.add(users.getJSONObject(i).getString("name"));

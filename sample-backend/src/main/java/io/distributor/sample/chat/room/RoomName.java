@@ -1,6 +1,5 @@
 package io.distributor.sample.chat.room;
 
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -14,6 +13,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record RoomName(@JsonValue String value) {
 
 	private static final String CHANNEL_PREFIX = "room:";
+
+	/** The rooms of Socket.IO that carry rooms of the chat. */
+	public static final String CHANNELS = CHANNEL_PREFIX + "*";
 
 	private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} _-]{0,31}");
 
@@ -33,11 +35,10 @@ public record RoomName(@JsonValue String value) {
 	/**
 	 * Finds the room that a room of Socket.IO carries.
 	 * @param channel the room of Socket.IO
-	 * @return the name, or empty for the rooms of single sockets
+	 * @return the name
 	 */
-	public static Optional<RoomName> ofChannel(String channel) {
-		return channel.startsWith(CHANNEL_PREFIX)
-				? Optional.of(new RoomName(channel.substring(CHANNEL_PREFIX.length()))) : Optional.empty();
+	public static RoomName ofChannel(String channel) {
+		return new RoomName(channel.substring(CHANNEL_PREFIX.length()));
 	}
 
 	/**

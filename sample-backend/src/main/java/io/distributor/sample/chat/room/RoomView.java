@@ -8,6 +8,6 @@ import java.util.List;
  * @param members who is in it
  * @param messages the last messages, oldest first
  */
-public record RoomView(Members members, List<Message> messages) {
+public record RoomView(List<User> members, List<Message> messages) {
 
 }

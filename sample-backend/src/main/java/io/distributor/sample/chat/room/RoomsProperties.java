@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param history Number of messages a room remembers.
  */
 @ConfigurationProperties("chat.rooms")
-record RoomsProperties(@DefaultValue("Lobby") List<RoomName> permanent, @DefaultValue("100") int limit,
+public record RoomsProperties(@DefaultValue("Lobby") List<RoomName> permanent, @DefaultValue("100") int limit,
 		@DefaultValue("50") int history) {
 
 }

@@ -1,5 +1,5 @@
 /**
- * Rooms, who is in them and what was said. Knows nothing of sockets.
+ * Rooms, who is in them and what was said in them. Knows nothing of sockets.
  */
 @NullMarked
 package io.distributor.sample.chat.room;
