@@ -13,8 +13,8 @@ final class AllocatedBytes {
 
 	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-	/** What a decoder may take for any input: its own objects and an exception. */
-	private static final int FOR_ANY_INPUT = 64 * 1024;
+	/** What a decoder may take for any input, JSON of the greatest depth, too. */
+	private static final int FOR_ANY_INPUT = 128 * 1024;
 
 	private static final int FOR_EACH_BYTE = 64;
 
