@@ -18,7 +18,7 @@ module.exports = {
   rest,
   connect,
   report,
-  adapter: () => adapter({ pubClient: connect(), subClient: connect(), key, requestsTimeout: 3000 }),
+  adapter: () => adapter({ pubClient: connect(), subClient: connect(), key, requestsTimeout: 10000 }),
   toBackend: (namespace) => `${prefix}/toBackend${namespace}`,
   toSlave: (number) => `${prefix}/toSlave/${number}`,
 };
