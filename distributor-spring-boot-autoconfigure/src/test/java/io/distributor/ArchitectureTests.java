@@ -13,9 +13,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-@AnalyzeClasses(
-		packages = { "io.distributor.annotation", "io.distributor.handler", "io.distributor.lifecycle",
-				"io.distributor.autoconfigure", "io.distributor.contract", "io.distributor.security" },
+@AnalyzeClasses(packages = { "io.distributor.annotation", "io.distributor.handler", "io.distributor.lifecycle",
+		"io.distributor.autoconfigure", "io.distributor.contract", "io.distributor.security", "io.distributor.rest" },
 		importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTests {
 
@@ -25,7 +24,7 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule onlyTheAutoConfigurationKnowsProperties = noClasses().that()
 		.resideInAnyPackage("io.distributor.annotation..", "io.distributor.handler..", "io.distributor.lifecycle..",
-				"io.distributor.contract..")
+				"io.distributor.contract..", "io.distributor.rest..")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("io.distributor.autoconfigure..", "org.springframework.boot..");
