@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.Set;
 
 import io.distributor.link.message.LinkMessage;
+import io.distributor.link.presence.ForwardingAddress;
 import io.distributor.link.presence.Node;
 import io.distributor.link.presence.NodeId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One node's end of the link. May be used from any thread.
@@ -70,6 +72,15 @@ public interface Link extends AutoCloseable {
 	 * @param draining whether it is leaving and takes no new work
 	 */
 	void announce(Set<String> namespaces, boolean draining);
+
+	/**
+	 * Changes where this node takes requests for its sessions that reached another one,
+	 * and tells all others at once. A link that does not tell others of this node may
+	 * leave it.
+	 * @param forwarding the address, or {@code null} for nowhere
+	 */
+	default void announceForwarding(@Nullable ForwardingAddress forwarding) {
+	}
 
 	/**
 	 * Returns the other nodes that are alive now.

@@ -10,8 +10,10 @@ import io.distributor.link.Link;
 import io.distributor.link.LinkListener;
 import io.distributor.link.message.LinkMessage;
 import io.distributor.link.presence.Departure;
+import io.distributor.link.presence.ForwardingAddress;
 import io.distributor.link.presence.Node;
 import io.distributor.link.presence.NodeId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A link with one node more, which lives in this process. May be used from any thread.
@@ -70,6 +72,11 @@ final class BridgedLink implements Link {
 	public void announce(Set<String> namespaces, boolean draining) {
 		this.link.announce(namespaces, draining);
 		this.local.onAnnounced(namespaces, draining);
+	}
+
+	@Override
+	public void announceForwarding(@Nullable ForwardingAddress forwarding) {
+		this.link.announceForwarding(forwarding);
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package io.distributor.interop.siod;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import io.distributor.link.message.LinkMessage;
 import io.distributor.link.message.Payload;
 import io.distributor.link.message.Selection;
 import io.distributor.link.node.LinkNode;
+import io.distributor.link.presence.ForwardingAddress;
 import io.distributor.link.presence.Node;
 import io.distributor.link.presence.NodeId;
 import io.distributor.link.presence.NodeRole;
@@ -50,6 +52,15 @@ class BridgedLinkTests {
 		this.other.open(this.otherRecorded);
 		this.link.announce(Set.of("/chat"), false);
 		Awaitility.await().untilAsserted(() -> assertThat(this.link.nodes()).hasSize(2));
+	}
+
+	@Test
+	void tellsTheOthersWhereForwardedRequestsAreTaken() {
+		open();
+		ForwardingAddress address = new ForwardingAddress("tag", new InetSocketAddress("127.0.0.1", 9000));
+		this.link.announceForwarding(address);
+		Awaitility.await()
+			.untilAsserted(() -> assertThat(this.other.nodes()).extracting(Node::forwarding).contains(address));
 	}
 
 	@AfterEach

@@ -6,10 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
+import io.distributor.link.presence.ForwardingAddress;
 import io.distributor.link.presence.Node;
 import io.distributor.link.presence.NodeId;
 import io.distributor.link.presence.NodeRole;
+import org.jspecify.annotations.Nullable;
 import org.msgpack.core.MessagePackException;
 
 /**
@@ -19,6 +22,9 @@ import org.msgpack.core.MessagePackException;
 public final class FrameDecoder {
 
 	private static final int START = 3;
+
+	/** Those of the first version of the protocol, behind which others follow. */
+	private static final int HEARTBEAT_FIELDS = 5;
 
 	private static final int PREALLOCATED = 64;
 
@@ -33,7 +39,7 @@ public final class FrameDecoder {
 	public Frame decode(byte[] bytes, NodeId reader) {
 		try {
 			MessagePackReader in = new MessagePackReader(bytes);
-			in.array(START);
+			int fields = in.array(START);
 			int version = in.integer();
 			if (version != FrameType.VERSION) {
 				throw new MalformedFrameException(
@@ -41,19 +47,19 @@ public final class FrameDecoder {
 			}
 			int type = in.integer();
 			NodeId sender = new NodeId(in.string());
-			return decode(in, type, sender, reader);
+			return decode(in, type, fields - START, sender, reader);
 		}
 		catch (IOException | MessagePackException | IllegalArgumentException ex) {
 			throw new MalformedFrameException("Frame of " + bytes.length + " bytes: " + ex, ex);
 		}
 	}
 
-	private Frame decode(MessagePackReader in, int type, NodeId sender, NodeId reader) throws IOException {
+	private Frame decode(MessagePackReader in, int type, int fields, NodeId sender, NodeId reader) throws IOException {
 		return switch (type) {
 			case FrameType.INBOX -> new InboxFrame(sender, in.number(), in.number(), entries(in), in.bool());
 			case FrameType.BROADCAST -> broadcast(in, sender, reader);
 			case FrameType.RESEND -> new ResendFrame(sender, in.number(), in.number());
-			case FrameType.HEARTBEAT -> heartbeat(in, sender);
+			case FrameType.HEARTBEAT -> heartbeat(in, fields, sender);
 			case FrameType.GOODBYE -> new GoodbyeFrame(sender, in.bool());
 			case FrameType.FENCE -> new FenceFrame(sender, new NodeId(in.string()));
 			default -> throw new MalformedFrameException("Frame type: " + type + " (expected: 1 to 6)");
@@ -73,10 +79,25 @@ public final class FrameDecoder {
 		return new BroadcastFrame(sender, firsts, firsts.isEmpty() ? List.of() : entries(in));
 	}
 
-	private Frame heartbeat(MessagePackReader in, NodeId sender) throws IOException {
+	private Frame heartbeat(MessagePackReader in, int fields, NodeId sender) throws IOException {
 		NodeRole role = NodeRole.valueOf(in.string().toUpperCase(Locale.ROOT));
-		Node node = new Node(sender, role, in.string(), new HashSet<>(in.strings()), in.bool());
-		return new HeartbeatFrame(node, in.bool());
+		String name = in.string();
+		Set<String> namespaces = new HashSet<>(in.strings());
+		boolean draining = in.bool();
+		boolean hello = in.bool();
+		ForwardingAddress forwarding = (fields > HEARTBEAT_FIELDS) ? forwarding(in) : null;
+		return new HeartbeatFrame(new Node(sender, role, name, namespaces, draining, forwarding), hello);
+	}
+
+	private static @Nullable ForwardingAddress forwarding(MessagePackReader in) throws IOException {
+		if (in.isNil()) {
+			return null;
+		}
+		int fields = in.array(3);
+		ForwardingAddress forwarding = new ForwardingAddress(in.string(),
+				ForwardingAddress.of(in.bytes(), in.integer()));
+		in.skip(fields - 3);
+		return forwarding;
 	}
 
 	private List<FrameEntry> entries(MessagePackReader in) throws IOException {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.distributor.link.presence.ForwardingAddress;
 import io.distributor.link.presence.Node;
 import io.distributor.link.presence.NodeId;
 
@@ -62,11 +63,19 @@ public final class FrameEncoder {
 		@Override
 		public void onHeartbeatFrame(HeartbeatFrame frame) {
 			Node node = frame.node();
-			start(FrameType.HEARTBEAT, frame, 5).string(node.role().name().toLowerCase(Locale.ROOT))
+			ForwardingAddress forwarding = node.forwarding();
+			start(FrameType.HEARTBEAT, frame, (forwarding != null) ? 6 : 5)
+				.string(node.role().name().toLowerCase(Locale.ROOT))
 				.string(node.name())
 				.strings(node.namespaces())
 				.bool(node.draining())
 				.bool(frame.hello());
+			if (forwarding != null) {
+				FrameEncoder.this.out.array(3)
+					.string(forwarding.tag())
+					.bytes(forwarding.address().getAddress().getAddress())
+					.number(forwarding.address().getPort());
+			}
 		}
 
 		@Override

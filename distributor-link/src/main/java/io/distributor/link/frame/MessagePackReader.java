@@ -60,6 +60,10 @@ final class MessagePackReader {
 		return this.unpacker.unpackBoolean();
 	}
 
+	boolean isNil() throws IOException {
+		return this.unpacker.tryUnpackNil();
+	}
+
 	String string() throws IOException {
 		int size = within(this.unpacker.unpackRawStringHeader());
 		return new String(this.unpacker.readPayload(size), StandardCharsets.UTF_8);

@@ -19,6 +19,7 @@ import io.distributor.link.message.EmitToSocket;
 import io.distributor.link.message.EventsHandled;
 import io.distributor.link.message.LinkMessage;
 import io.distributor.link.port.LinkPort;
+import io.distributor.link.presence.ForwardingAddress;
 import io.distributor.link.presence.Node;
 import io.distributor.link.presence.NodeId;
 import io.distributor.link.presence.NodeIds;
@@ -218,6 +219,11 @@ public final class LinkNode implements Link {
 	public void announce(Set<String> namespaces, boolean draining) {
 		Set<String> copy = Set.copyOf(namespaces);
 		this.writer.add((sender) -> sender.announce(copy, draining));
+	}
+
+	@Override
+	public void announceForwarding(@Nullable ForwardingAddress forwarding) {
+		this.writer.add((sender) -> sender.announceForwarding(forwarding));
 	}
 
 	@Override

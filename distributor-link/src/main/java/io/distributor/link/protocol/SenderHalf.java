@@ -11,9 +11,11 @@ import io.distributor.link.frame.GoodbyeFrame;
 import io.distributor.link.frame.HeartbeatFrame;
 import io.distributor.link.frame.ListenEntry;
 import io.distributor.link.frame.ResendFrame;
+import io.distributor.link.presence.ForwardingAddress;
 import io.distributor.link.presence.Node;
 import io.distributor.link.presence.NodeId;
 import io.distributor.link.protocol.LinkCounters.Count;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a node sends: numbers it for each receiver, keeps it until it is acknowledged,
@@ -157,7 +159,18 @@ public final class SenderHalf {
 	 * @param draining whether it is leaving
 	 */
 	public void announce(Set<String> namespaces, boolean draining) {
-		this.self = new Node(this.self.id(), this.self.role(), this.self.name(), namespaces, draining);
+		this.self = new Node(this.self.id(), this.self.role(), this.self.name(), namespaces, draining,
+				this.self.forwarding());
+		heartbeat(false);
+	}
+
+	/**
+	 * Changes where this node takes requests for its sessions, and tells it.
+	 * @param forwarding the address, or {@code null} for nowhere
+	 */
+	public void announceForwarding(@Nullable ForwardingAddress forwarding) {
+		this.self = new Node(this.self.id(), this.self.role(), this.self.name(), this.self.namespaces(),
+				this.self.draining(), forwarding);
 		heartbeat(false);
 	}
 
@@ -253,7 +266,8 @@ public final class SenderHalf {
 		this.packer.publishOpenFrames();
 		this.packer.publish(this.channels.presence(), new GoodbyeFrame(this.self.id(), true));
 		this.audiences.clear();
-		this.self = new Node(fresh, this.self.role(), this.self.name(), this.self.namespaces(), this.self.draining());
+		this.self = new Node(fresh, this.self.role(), this.self.name(), this.self.namespaces(), this.self.draining(),
+				this.self.forwarding());
 		this.packer.self(fresh);
 		hello();
 	}

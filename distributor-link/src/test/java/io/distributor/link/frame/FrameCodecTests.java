@@ -1,5 +1,6 @@
 package io.distributor.link.frame;
 
+import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import io.distributor.link.message.AcceptSocket;
 import io.distributor.link.message.LinkMessage;
 import io.distributor.link.message.SocketAdopt;
 import io.distributor.link.message.SocketConnect;
+import io.distributor.link.presence.ForwardingAddress;
 import io.distributor.link.presence.Node;
 import io.distributor.link.presence.NodeId;
 import io.distributor.link.presence.NodeRole;
@@ -41,10 +43,12 @@ class FrameCodecTests {
 	static Stream<Frame> frames() {
 		List<FrameEntry> entries = List.of(new ListenEntry("/chat", true), new ListenEntry("/chat", false));
 		Node node = new Node(SENDER, NodeRole.BACKEND, "Chat", Set.of("/", "/chat"), true);
+		Node edge = new Node(SENDER, NodeRole.DISTRIBUTOR, "Edge", Set.of(), false,
+				new ForwardingAddress("tag", new InetSocketAddress("10.0.0.7", 9000)));
 		return Stream.of(new InboxFrame(SENDER, 41, 1L << 40, entries, false),
 				new InboxFrame(SENDER, 0, 1, List.of(), true), new BroadcastFrame(SENDER, Map.of(READER, 17L), entries),
-				new ResendFrame(SENDER, 3, 9), new HeartbeatFrame(node, true), new GoodbyeFrame(SENDER, true),
-				new FenceFrame(SENDER, READER));
+				new ResendFrame(SENDER, 3, 9), new HeartbeatFrame(node, true), new HeartbeatFrame(edge, false),
+				new GoodbyeFrame(SENDER, true), new FenceFrame(SENDER, READER));
 	}
 
 	@ParameterizedTest
@@ -62,6 +66,32 @@ class FrameCodecTests {
 	@MethodSource("frames")
 	void readsEveryFrameAsItWasWritten(Frame frame) {
 		assertThat(decode(this.encoder.encode(frame))).isEqualTo(frame);
+	}
+
+	@Test
+	void readsAHeartbeatThatTakesNoForwardedRequestsHoweverItSaysSo() throws Exception {
+		assertThat(heartbeat(8).node().forwarding()).isNull();
+		assertThat(heartbeat(9).node().forwarding()).isNull();
+	}
+
+	private HeartbeatFrame heartbeat(int fields) throws Exception {
+		MessageBufferPacker packer = MessagePack.newDefaultBufferPacker();
+		packer.packArrayHeader(fields).packInt(1).packInt(4).packString("sender");
+		packer.packString("distributor").packString("Edge").packArrayHeader(0).packBoolean(false).packBoolean(true);
+		if (fields > 8) {
+			packer.packNil();
+		}
+		return (HeartbeatFrame) decode(packer.toByteArray());
+	}
+
+	@Test
+	void refusesAForwardingAddressThatIsNone() throws Exception {
+		MessageBufferPacker packer = MessagePack.newDefaultBufferPacker();
+		packer.packArrayHeader(9).packInt(1).packInt(4).packString("sender");
+		packer.packString("distributor").packString("Edge").packArrayHeader(0).packBoolean(false).packBoolean(true);
+		packer.packArrayHeader(3).packString("tag").packBinaryHeader(3).addPayload(new byte[3]).packInt(80);
+		byte[] bytes = packer.toByteArray();
+		assertThatExceptionOfType(MalformedFrameException.class).isThrownBy(() -> decode(bytes));
 	}
 
 	@Test
