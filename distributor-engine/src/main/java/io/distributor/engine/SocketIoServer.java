@@ -1,14 +1,17 @@
 package io.distributor.engine;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
+import io.distributor.engine.forward.SessionForwarding;
 import io.distributor.engine.namespace.ConnectHandler;
 import io.distributor.engine.namespace.Namespace;
 import io.distributor.engine.namespace.NamespaceServer;
 import io.distributor.engine.namespace.Namespaces;
 import io.distributor.engine.server.EngineServer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Socket.IO server on a port of its own. Starts once, stops once. May be used from any
@@ -26,10 +29,14 @@ public final class SocketIoServer implements Namespaces {
 
 	private final EngineServer engine;
 
-	private SocketIoServer(ServerOptions options, ConnectHandler connectHandler) {
+	private final @Nullable SessionForwarding forwarding;
+
+	private SocketIoServer(ServerOptions options, ConnectHandler connectHandler,
+			@Nullable SessionForwarding forwarding) {
 		this.options = options;
+		this.forwarding = forwarding;
 		this.namespaces = new NamespaceServer(options.namespaces(), connectHandler);
-		this.engine = new EngineServer(options.engine(), this.namespaces);
+		this.engine = new EngineServer(options.engine(), this.namespaces, forwarding);
 	}
 
 	/**
@@ -39,7 +46,20 @@ public final class SocketIoServer implements Namespaces {
 	 * @return the server
 	 */
 	public static SocketIoServer create(ServerOptions options, ConnectHandler connectHandler) {
-		return new SocketIoServer(options, connectHandler);
+		return new SocketIoServer(options, connectHandler, null);
+	}
+
+	/**
+	 * Creates a server that is one of a fleet; nothing happens before {@link #start()}.
+	 * @param options its options
+	 * @param connectHandler decides about clients that want to join a namespace
+	 * @param forwarding sends requests for sessions of other servers there, and takes
+	 * those of others
+	 * @return the server
+	 */
+	public static SocketIoServer create(ServerOptions options, ConnectHandler connectHandler,
+			SessionForwarding forwarding) {
+		return new SocketIoServer(options, connectHandler, forwarding);
 	}
 
 	/**
@@ -60,6 +80,15 @@ public final class SocketIoServer implements Namespaces {
 	 */
 	public int port() {
 		return this.engine.port();
+	}
+
+	/**
+	 * Returns where the server takes requests that others forward.
+	 * @return the address, or {@code null} if it takes none
+	 * @throws IllegalStateException if the server is not running
+	 */
+	public @Nullable InetSocketAddress forwardingAddress() {
+		return this.engine.forwardingAddress();
 	}
 
 	@Override
@@ -84,6 +113,9 @@ public final class SocketIoServer implements Namespaces {
 	 */
 	public CompletionStage<Void> drain(Duration duration) {
 		this.engine.drain();
+		if (this.forwarding != null) {
+			this.forwarding.drain(duration);
+		}
 		return this.namespaces.drain(duration);
 	}
 

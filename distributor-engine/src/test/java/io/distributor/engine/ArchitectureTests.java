@@ -19,8 +19,8 @@ class ArchitectureTests {
 	@ArchTest
 	static final ArchRule dependsOnNettyAndJacksonCoreOnly = classes().should()
 		.onlyDependOnClassesThat()
-		.resideInAnyPackage("java..", "org.jspecify..", "org.slf4j..", "io.netty..", "tools.jackson.core..",
-				"io.distributor.engine..");
+		.resideInAnyPackage("java..", "javax.crypto..", "org.jspecify..", "org.slf4j..", "io.netty..",
+				"tools.jackson.core..", "io.distributor.engine..");
 
 	@ArchTest
 	static final ArchRule hasNoPackageCycles = slices().matching("io.distributor.(**)").should().beFreeOfCycles();

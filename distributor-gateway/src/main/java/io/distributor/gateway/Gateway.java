@@ -1,5 +1,6 @@
 package io.distributor.gateway;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -8,11 +9,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.distributor.engine.forward.SessionOwners;
 import io.distributor.engine.namespace.ConnectHandler;
 import io.distributor.engine.namespace.ConnectRequest;
 import io.distributor.engine.namespace.Namespaces;
 import io.distributor.engine.namespace.SocketHandler;
 import io.distributor.link.Link;
+import io.distributor.link.presence.ForwardingAddress;
 import io.distributor.link.presence.NodeId;
 
 /**
@@ -33,6 +36,8 @@ public final class Gateway implements ConnectHandler {
 	private final Link link;
 
 	private final GatewayOptions options;
+
+	private final SessionOwners owners;
 
 	private final GatewayParts parts;
 
@@ -64,6 +69,7 @@ public final class Gateway implements ConnectHandler {
 	public Gateway(Link link, Namespaces namespaces, GatewayOptions options, HeaderSource headers) {
 		this.link = link;
 		this.options = options;
+		this.owners = new LinkedSessionOwners(link);
 		UnhandledTotal unhandledTotal = new UnhandledTotal(options.maxUnhandledTotal());
 		GatewayCounters counters = new GatewayCounters(unhandledTotal);
 		Backends backends = new Backends();
@@ -86,6 +92,24 @@ public final class Gateway implements ConnectHandler {
 		if (this.state.compareAndSet(State.NEW, State.STARTED)) {
 			this.link.open(new LinkInbox(this.parts));
 		}
+	}
+
+	/**
+	 * Returns who knows the other distributors, for requests that reach the wrong one.
+	 * @return the owners of sessions, as the link knows them
+	 */
+	public SessionOwners sessionOwners() {
+		return this.owners;
+	}
+
+	/**
+	 * Tells the other distributors where this one takes requests for its sessions. To be
+	 * called when the server listens there.
+	 * @param tag what the ids of its sessions begin with
+	 * @param address the address, reachable for the others
+	 */
+	public void announceForwarding(String tag, InetSocketAddress address) {
+		this.link.announceForwarding(new ForwardingAddress(tag, address));
 	}
 
 	/**

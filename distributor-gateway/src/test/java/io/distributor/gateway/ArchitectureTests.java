@@ -19,9 +19,9 @@ class ArchitectureTests {
 	static final ArchRule dependsOnEngineAndLinkOnly = classes().should()
 		.onlyDependOnClassesThat()
 		.resideInAnyPackage("java..", "org.jspecify..", "org.slf4j..", "io.netty.util.concurrent..",
-				"io.distributor.gateway..", "io.distributor.engine.namespace..", "io.distributor.engine.session..",
-				"io.distributor.engine.protocol.socketio..", "io.distributor.link", "io.distributor.link.message..",
-				"io.distributor.link.presence..");
+				"io.distributor.gateway..", "io.distributor.engine.forward..", "io.distributor.engine.namespace..",
+				"io.distributor.engine.session..", "io.distributor.engine.protocol.socketio..", "io.distributor.link",
+				"io.distributor.link.message..", "io.distributor.link.presence..");
 
 	@ArchTest
 	static final ArchRule hasNoPackageCycles = slices().matching("io.distributor.(**)").should().beFreeOfCycles();

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import io.distributor.engine.ServerOptionsBuilder;
 import io.distributor.engine.SocketIoServer;
+import io.distributor.engine.forward.SessionForwarding;
 import io.distributor.engine.server.FileSource;
 import io.distributor.gateway.Gateway;
 import io.distributor.gateway.GatewayOptions;
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ResourceLoader;
 
 /**
@@ -32,6 +34,7 @@ import org.springframework.core.io.ResourceLoader;
 @ConditionalOnRole({ Role.DISTRIBUTOR, Role.STANDALONE })
 @ConditionalOnClass({ Gateway.class, SocketIoServer.class })
 @EnableConfigurationProperties(ServerProperties.class)
+@Import(ForwardingConfiguration.class)
 public final class DistributorAutoConfiguration {
 
 	@Bean(destroyMethod = "")
@@ -54,7 +57,8 @@ public final class DistributorAutoConfiguration {
 
 	@Bean
 	SocketIoServer distributorServer(Gateway gateway, ServerProperties properties, SslBundles sslBundles,
-			ResourceLoader resources, ObjectProvider<ServerOptionsCustomizer> customizers) {
+			ResourceLoader resources, ObjectProvider<ServerOptionsCustomizer> customizers,
+			ObjectProvider<SessionForwarding> forwarding) {
 		ServerOptionsBuilder options = new ServerOptionsMapper(properties)
 			.server(ServerSslContexts.of(properties.ssl().bundle(), sslBundles));
 		if (properties.serveClient()) {
@@ -62,14 +66,18 @@ public final class DistributorAutoConfiguration {
 			options.engine((engine) -> engine.files(client));
 		}
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(options));
-		return SocketIoServer.create(options.build(), gateway);
+		SessionForwarding present = forwarding.getIfAvailable();
+		return (present != null) ? SocketIoServer.create(options.build(), gateway, present)
+				: SocketIoServer.create(options.build(), gateway);
 	}
 
 	@Bean
 	DistributorLifecycle distributorLifecycle(Gateway gateway, SocketIoServer server, ServerProperties properties,
-			ObjectProvider<LifecycleProperties> lifecycle, ApplicationContext applicationContext) {
+			ObjectProvider<LifecycleProperties> lifecycle, ObjectProvider<SessionForwarding> forwarding,
+			ApplicationContext applicationContext) {
 		Duration shutdownPhase = lifecycle.getIfAvailable(LifecycleProperties::new).getTimeoutPerShutdownPhase();
-		return new DistributorLifecycle(gateway, server, properties.drain(), shutdownPhase, applicationContext);
+		return new DistributorLifecycle(gateway, server, forwarding.getIfAvailable(), properties.drain(), shutdownPhase,
+				applicationContext);
 	}
 
 	@Bean

@@ -57,6 +57,7 @@ import org.springframework.validation.annotation.Validated;
  * @param responseHeaders Headers that every response has.
  * @param livenessPath Path that answers 200, and 503 while the distributor leaves, such
  * as '/health/live'. When unset, there is none.
+ * @param forwarding Requests that reach another distributor than that of their session.
  * @param limits Limits against clients that ask for too much.
  */
 @ConfigurationProperties("distributor.server")
@@ -78,7 +79,7 @@ public record ServerProperties(@DefaultValue("8001") @Min(0) @Max(65535) int por
 		@DefaultValue List<String> trustedProxies, @DefaultValue("x-forwarded") ForwardedHeader forwardedHeader,
 		@DefaultValue @Valid Cookie cookie, @DefaultValue Map<String, String> responseHeaders,
 		@Nullable @Pattern(regexp = "/.*", message = "must begin with a slash") String livenessPath,
-		@DefaultValue @Valid Limits limits){
+		@DefaultValue @Valid Forwarding forwarding, @DefaultValue @Valid Limits limits){
 
 	/**
 	 * Web pages of other origins that may connect.
@@ -118,6 +119,25 @@ public record ServerProperties(@DefaultValue("8001") @Min(0) @Max(65535) int por
 	public record Cookie(@DefaultValue("false") boolean enabled, @DefaultValue("io") @NotEmpty String name,
 			@DefaultValue("/") @NotEmpty String path, @DefaultValue("true") boolean httpOnly,
 			@DefaultValue("lax") SameSite sameSite) {
+
+	}
+
+	/**
+	 * Requests that reach another distributor than that of their session.
+	 *
+	 * @param enabled Whether such requests are forwarded, so that proxies need not send
+	 * those of a client to one distributor. All distributors need the same, and the
+	 * secret of the link.
+	 * @param address Address to take forwarded requests on, which the other distributors
+	 * reach and nobody else does. When unset, that of the name of this machine.
+	 * @param port Port to take them on, 0 for any free one.
+	 * @param maxConcurrent Number of requests and websockets that may be under way to
+	 * other distributors. Further ones are refused.
+	 * @param connectTimeout Time another distributor has to accept a connection.
+	 */
+	public record Forwarding(@DefaultValue("false") boolean enabled, @Nullable InetAddress address,
+			@DefaultValue("0") @Min(0) @Max(65535) int port, @DefaultValue("10000") @Positive int maxConcurrent,
+			@DefaultValue("2s") @DurationMin(millis = 1) Duration connectTimeout) {
 
 	}
 

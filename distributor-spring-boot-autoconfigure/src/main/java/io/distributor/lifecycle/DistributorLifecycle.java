@@ -1,10 +1,13 @@
 package io.distributor.lifecycle;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.distributor.engine.SocketIoServer;
+import io.distributor.engine.forward.SessionForwarding;
 import io.distributor.gateway.Gateway;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,8 @@ public final class DistributorLifecycle extends RoleLifecycle {
 
 	private final SocketIoServer server;
 
+	private final @Nullable SessionForwarding forwarding;
+
 	private final DrainTime drain;
 
 	private final ApplicationContext applicationContext;
@@ -35,17 +40,20 @@ public final class DistributorLifecycle extends RoleLifecycle {
 	 * Creates the lifecycle.
 	 * @param gateway the gateway, not started
 	 * @param server the server, not started
+	 * @param forwarding forwards requests for sessions of others, {@code null} if nothing
+	 * does
 	 * @param drain how long clients have to leave: in slices during the first half, with
 	 * time to report them to their backends in the second
 	 * @param shutdownPhase {@code spring.lifecycle.timeout-per-shutdown-phase}; a drain
 	 * that does not fit is shortened
 	 * @param applicationContext hears of the start
 	 */
-	public DistributorLifecycle(Gateway gateway, SocketIoServer server, Duration drain, Duration shutdownPhase,
-			ApplicationContext applicationContext) {
+	public DistributorLifecycle(Gateway gateway, SocketIoServer server, @Nullable SessionForwarding forwarding,
+			Duration drain, Duration shutdownPhase, ApplicationContext applicationContext) {
 		super("distributor", DISTRIBUTOR_PHASE);
 		this.gateway = gateway;
 		this.server = server;
+		this.forwarding = forwarding;
 		this.drain = DrainTime.within(drain, shutdownPhase);
 		this.applicationContext = applicationContext;
 	}
@@ -55,6 +63,7 @@ public final class DistributorLifecycle extends RoleLifecycle {
 		this.gateway.start();
 		try {
 			this.server.start();
+			announceForwarding();
 			this.applicationContext
 				.publishEvent(new DistributorServerInitializedEvent(this.applicationContext, this.server.port()));
 			logger.info("Distributor {} listens on port {}", this.gateway.id(), this.server.port());
@@ -63,6 +72,15 @@ public final class DistributorLifecycle extends RoleLifecycle {
 			this.server.stop();
 			this.gateway.stop();
 			throw ex;
+		}
+	}
+
+	private void announceForwarding() {
+		InetSocketAddress address = this.server.forwardingAddress();
+		if (this.forwarding != null && address != null) {
+			this.gateway.announceForwarding(this.forwarding.tag(), address);
+			logger.info("Distributor {} takes forwarded requests on {} port {}", this.gateway.id(),
+					address.getAddress().getHostAddress(), address.getPort());
 		}
 	}
 

@@ -39,6 +39,9 @@ public enum Limit {
 	/** A request sent before the answer to the last one. */
 	PIPELINED_REQUEST,
 
+	/** Requests and websockets that are under way to other servers. */
+	FORWARDS,
+
 	/** Bytes of a request body or of a websocket message. */
 	PAYLOAD,
 

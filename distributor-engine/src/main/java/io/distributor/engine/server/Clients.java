@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the last one back, the first that is not trusted is the client. May be used from any
  * thread.
  */
-final class Clients {
+final class Clients implements ClientSource {
 
 	private final List<AddressRange> trusted;
 
@@ -28,7 +28,8 @@ final class Clients {
 		this.tls = tls;
 	}
 
-	Client of(RequestExchange exchange) {
+	@Override
+	public Client of(RequestExchange exchange) {
 		return of(exchange.connection().channel().remoteAddress(), exchange.headers());
 	}
 
@@ -49,12 +50,8 @@ final class Clients {
 				(forwardedHost != null) ? forwardedHost : host, this.header);
 	}
 
-	/**
-	 * Returns the address of a peer if it is a client of its own.
-	 * @param peer the peer of a connection
-	 * @return numbers of its address; empty for a trusted proxy
-	 */
-	String ownAddress(@Nullable SocketAddress peer) {
+	@Override
+	public String ownAddress(@Nullable SocketAddress peer) {
 		String address = address(peer);
 		return isTrusted(address) ? "" : address;
 	}

@@ -2,6 +2,7 @@ package io.distributor.engine.server;
 
 import java.util.function.Supplier;
 
+import io.distributor.engine.forward.ForwardingOptions;
 import io.distributor.engine.transport.SessionOptions;
 import io.netty.handler.ssl.SslContext;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ public record EngineOptions(@Nullable String host, int port, String path, Sessio
 		CorsOptions cors, FileSource files, IoTransport ioTransport, int ioThreads,
 		@Nullable Supplier<SslContext> sslContexts) {
 
+	/** The signature and a length. */
+	private static final int FORWARDED_HEADERS = 2;
+
+	private static final int FORWARDED_HEADER_BYTES = 2048;
+
 	public EngineOptions {
 		if (port < 0 || port > 65535) {
 			throw new IllegalArgumentException("port: " + port + " (expected: 0 to 65535)");
@@ -35,6 +41,16 @@ public record EngineOptions(@Nullable String host, int port, String path, Sessio
 		if (ioThreads < 0) {
 			throw new IllegalArgumentException("ioThreads: " + ioThreads + " (expected: >= 0)");
 		}
+	}
+
+	/**
+	 * Returns the options of the port that takes what other servers have forwarded: they
+	 * have checked it, and add a header.
+	 */
+	EngineOptions forForwarded(ForwardingOptions forwarding) {
+		return new EngineOptions(forwarding.address().getHostAddress(), forwarding.port(), this.path, this.session,
+				this.http.withMoreHeaders(FORWARDED_HEADER_BYTES, FORWARDED_HEADERS), this.cors, FileSource.NONE,
+				this.ioTransport, this.ioThreads, null);
 	}
 
 	/**

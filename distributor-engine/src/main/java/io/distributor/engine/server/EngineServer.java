@@ -1,10 +1,12 @@
 package io.distributor.engine.server;
 
-import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import io.distributor.engine.forward.SessionForwarding;
 import io.distributor.engine.session.CloseReason;
 import io.distributor.engine.session.EngineConnectionHandler;
 import io.distributor.engine.session.EngineStatistics;
@@ -12,13 +14,8 @@ import io.distributor.engine.transport.EngineCounters;
 import io.distributor.engine.transport.OpenCount;
 import io.distributor.engine.transport.SessionBounds;
 import io.distributor.engine.transport.Sessions;
-import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.WriteBufferWaterMark;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,11 +29,11 @@ public final class EngineServer {
 
 	private static final Logger logger = LoggerFactory.getLogger(EngineServer.class);
 
-	private static final int BACKLOG = 4096;
-
 	private final EngineOptions options;
 
 	private final EngineConnectionHandler connectionHandler;
+
+	private final @Nullable SessionForwarding forwarding;
 
 	private final EngineCounters counters;
 
@@ -50,9 +47,22 @@ public final class EngineServer {
 	 * @param connectionHandler hears of new sessions
 	 */
 	public EngineServer(EngineOptions options, EngineConnectionHandler connectionHandler) {
+		this(options, connectionHandler, null);
+	}
+
+	/**
+	 * Creates a server that is one of a fleet; nothing happens before {@link #start()}.
+	 * @param options its options
+	 * @param connectionHandler hears of new sessions
+	 * @param forwarding sends requests for sessions of other servers there, and takes
+	 * those of others on a port of its own; {@code null} for neither
+	 */
+	public EngineServer(EngineOptions options, EngineConnectionHandler connectionHandler,
+			@Nullable SessionForwarding forwarding) {
 		this.options = options;
 		this.counters = new EngineCounters(SessionBounds.of(options.session()));
 		this.connectionHandler = connectionHandler;
+		this.forwarding = forwarding;
 	}
 
 	/**
@@ -70,13 +80,39 @@ public final class EngineServer {
 		IoTransports transport = IoTransports.of(this.options.ioTransport());
 		EventLoopGroup acceptor = group("distributor-accept", 1, transport);
 		EventLoopGroup workers = group("distributor-io", threads(), transport);
-		Sessions sessions = new Sessions(this.options.session(), this.connectionHandler, this.counters, workers);
-		RequestRouter router = new RequestRouter(this.options, sessions, this.counters);
-		ConnectionInitializer initializer = new ConnectionInitializer(this.options, router, sessions, workers,
-				this.connections);
-		Channel channel = bind(acceptor, workers, transport, initializer);
-		this.running = new Running(acceptor, workers, sessions, initializer, channel);
+		Sessions sessions = new Sessions(this.options.session(), this.connectionHandler, this.counters, workers,
+				(this.forwarding != null) ? this.forwarding.tag() : "");
+		List<Listener> listeners = new ArrayList<>();
+		try {
+			listeners.add(listener(sessions, workers, transport).bind(acceptor, workers, transport));
+			if (this.forwarding != null) {
+				listeners
+					.add(forwardingListener(this.forwarding, sessions, workers).bind(acceptor, workers, transport));
+			}
+		}
+		catch (RuntimeException ex) {
+			workers.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+			acceptor.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+			throw ex;
+		}
+		this.running = new Running(acceptor, workers, sessions, listeners);
 		logger.info("Engine.IO server listens on port {}, path {}", port(), this.options.path());
+	}
+
+	private Listener listener(Sessions sessions, EventLoopGroup workers, IoTransports transport) {
+		Clients clients = new Clients(this.options.http().proxies(), this.options.sslContexts() != null);
+		UnknownSessions unknown = (this.forwarding != null)
+				? new OtherServers(this.forwarding, transport.clientChannel(), this.options.session().longestSilence())
+				: UnknownSessions.NOWHERE;
+		return new Listener(this.options, new RequestRouter(this.options, sessions, this.counters, clients, unknown),
+				sessions, workers, this.connections);
+	}
+
+	private Listener forwardingListener(SessionForwarding source, Sessions sessions, EventLoopGroup workers) {
+		EngineOptions internal = this.options.forForwarded(source.options());
+		RequestRouter router = new RequestRouter(internal, sessions, this.counters, new ForwardedClients(source),
+				UnknownSessions.NOWHERE);
+		return new Listener(internal, router, sessions, workers, this.connections);
 	}
 
 	private static EventLoopGroup group(String name, int threads, IoTransports transport) {
@@ -87,47 +123,23 @@ public final class EngineServer {
 		return (this.options.ioThreads() > 0) ? this.options.ioThreads() : Runtime.getRuntime().availableProcessors();
 	}
 
-	private Channel bind(EventLoopGroup acceptor, EventLoopGroup workers, IoTransports transport,
-			ConnectionInitializer initializer) {
-		int outbound = this.options.session().maxOutboundBytes();
-		ServerBootstrap bootstrap = new ServerBootstrap().group(acceptor, workers)
-			.channel(transport.serverChannel())
-			.option(ChannelOption.SO_BACKLOG, BACKLOG)
-			.option(ChannelOption.SO_REUSEADDR, true)
-			.childOption(ChannelOption.TCP_NODELAY, true)
-			.childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(outbound, outbound))
-			.childHandler(initializer);
-		String host = this.options.host();
-		ChannelFuture bound = (host != null) ? bootstrap.bind(host, this.options.port())
-				: bootstrap.bind(this.options.port());
-		bound.awaitUninterruptibly();
-		if (!bound.isSuccess()) {
-			workers.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-			acceptor.shutdownGracefully(0, 1, TimeUnit.SECONDS);
-			throw startException(bound.cause());
-		}
-		return bound.channel();
-	}
-
-	private EngineStartException startException(Throwable cause) {
-		// The native transports throw an exception of their own for the same error.
-		String text = String.valueOf(cause.getMessage());
-		if ((cause instanceof BindException || cause.getCause() instanceof BindException || text.contains("bind"))
-				&& text.contains("Address already in use")) {
-			return new PortInUseException(this.options.port(), cause);
-		}
-		return new EngineStartException("host: " + this.options.host() + ", port: " + this.options.port()
-				+ " cannot be bound (expected: an address of this machine and a port this user may open): " + text,
-				cause);
-	}
-
 	/**
 	 * Returns the port the server listens on.
 	 * @return the port
 	 * @throws IllegalStateException if the server is not running
 	 */
 	public synchronized int port() {
-		return ((InetSocketAddress) running().channel().localAddress()).getPort();
+		return running().listeners().get(0).address().getPort();
+	}
+
+	/**
+	 * Returns where the server takes requests that others forward.
+	 * @return the address, or {@code null} if it takes none
+	 * @throws IllegalStateException if the server is not running
+	 */
+	public synchronized @Nullable InetSocketAddress forwardingAddress() {
+		List<Listener> listeners = running().listeners();
+		return (listeners.size() > 1) ? listeners.get(1).address() : null;
 	}
 
 	/**
@@ -165,7 +177,7 @@ public final class EngineServer {
 			Thread.currentThread().interrupt();
 		}
 		// One after the other: an accepted connection needs a worker.
-		stopping.channel().close();
+		stopping.listeners().forEach(Listener::close);
 		stopping.acceptor().shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
 		stopping.workers().shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
 	}
@@ -174,9 +186,12 @@ public final class EngineServer {
 	// connection.
 	private void takeLeave(Running stopping, long deadline) throws InterruptedException {
 		stopping.sessions().drain();
+		if (this.forwarding != null) {
+			this.forwarding.drain(Duration.ZERO);
+		}
 		stopping.sessions().closeAll(CloseReason.SERVER_SHUTTING_DOWN).awaitZero(deadline);
-		stopping.channel().close();
-		stopping.initializer().closeIdle();
+		stopping.listeners().forEach(Listener::close);
+		stopping.listeners().forEach(Listener::closeIdle);
 		if (!this.connections.awaitZero(deadline)) {
 			logger.info("Engine.IO server stops with {} connections open", this.connections.get());
 		}
@@ -190,7 +205,7 @@ public final class EngineServer {
 	}
 
 	private record Running(EventLoopGroup acceptor, EventLoopGroup workers, Sessions sessions,
-			ConnectionInitializer initializer, Channel channel) {
+			List<Listener> listeners) {
 	}
 
 }

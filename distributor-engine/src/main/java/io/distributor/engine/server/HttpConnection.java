@@ -18,7 +18,9 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpUtil;
@@ -278,7 +280,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
 	/**
 	 * Ends HTTP on this connection with the answer to a WebSocket handshake, and leaves
-	 * only TLS in the pipeline.
+	 * only TLS in the pipeline, and what was added behind HTTP.
 	 * @param exchange the handshake
 	 * @param response the answer
 	 */
@@ -290,6 +292,39 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 		written.addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
 		this.channel.pipeline().remove(HttpServerCodec.class);
 		this.channel.pipeline().remove(this);
+	}
+
+	/**
+	 * Passes on a piece of an answer that another server gives; the last one ends it. To
+	 * be called on the event loop of the connection.
+	 * @param exchange the request
+	 * @param piece the piece, released in any case
+	 */
+	void relay(RequestExchange exchange, HttpObject piece) {
+		if (this.current != exchange || exchange.isAnswered()) {
+			ReferenceCountUtil.release(piece);
+			return;
+		}
+		if (piece instanceof HttpResponse head) {
+			boolean keepAlive = exchange.isKeepAlive() && !this.pipelined && !this.router.isDraining();
+			this.closing = !keepAlive;
+			HttpUtil.setKeepAlive(head, keepAlive);
+		}
+		boolean last = piece instanceof LastHttpContent;
+		ChannelFuture written = this.channel.write(piece);
+		if (last) {
+			exchange.setAnswered();
+			this.answer = written;
+			this.channel.flush();
+			finish(exchange);
+		}
+	}
+
+	@Override
+	public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+		if (this.current != null) {
+			this.current.writabilityChanged();
+		}
 	}
 
 	/**

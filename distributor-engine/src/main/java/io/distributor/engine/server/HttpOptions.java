@@ -47,4 +47,9 @@ public record HttpOptions(int maxHeaderBytes, int maxHeaders, Duration requestTi
 		responseHeaders.forEach(checked::set);
 	}
 
+	HttpOptions withMoreHeaders(int bytes, int headers) {
+		return new HttpOptions(this.maxHeaderBytes + bytes, this.maxHeaders + headers, this.requestTimeout,
+				this.idleTimeout, this.proxies, this.cookie, this.responseHeaders, this.livenessPath);
+	}
+
 }

@@ -1,23 +1,29 @@
 package io.distributor.engine.server;
 
+import io.netty.channel.Channel;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.channel.uring.IoUring;
 import io.netty.channel.uring.IoUringIoHandler;
 import io.netty.channel.uring.IoUringServerSocketChannel;
+import io.netty.channel.uring.IoUringSocketChannel;
 
 /**
  * The parts of Netty an {@link IoTransport} stands for.
  *
  * @param handlers makes what runs in each event loop
  * @param serverChannel what listens
+ * @param clientChannel what connects to other servers
  */
-record IoTransports(IoHandlerFactory handlers, Class<? extends ServerChannel> serverChannel) {
+record IoTransports(IoHandlerFactory handlers, Class<? extends ServerChannel> serverChannel,
+		Class<? extends Channel> clientChannel) {
 
 	static IoTransports of(IoTransport transport) {
 		return switch (transport) {
@@ -35,7 +41,7 @@ record IoTransports(IoHandlerFactory handlers, Class<? extends ServerChannel> se
 	}
 
 	private static IoTransports nio() {
-		return new IoTransports(NioIoHandler.newFactory(), NioServerSocketChannel.class);
+		return new IoTransports(NioIoHandler.newFactory(), NioServerSocketChannel.class, NioSocketChannel.class);
 	}
 
 	private static void require(boolean available, String transport, String artifact) {
@@ -72,7 +78,8 @@ record IoTransports(IoHandlerFactory handlers, Class<? extends ServerChannel> se
 		}
 
 		static IoTransports create() {
-			return new IoTransports(EpollIoHandler.newFactory(), EpollServerSocketChannel.class);
+			return new IoTransports(EpollIoHandler.newFactory(), EpollServerSocketChannel.class,
+					EpollSocketChannel.class);
 		}
 
 	}
@@ -84,7 +91,8 @@ record IoTransports(IoHandlerFactory handlers, Class<? extends ServerChannel> se
 		}
 
 		static IoTransports create() {
-			return new IoTransports(IoUringIoHandler.newFactory(), IoUringServerSocketChannel.class);
+			return new IoTransports(IoUringIoHandler.newFactory(), IoUringServerSocketChannel.class,
+					IoUringSocketChannel.class);
 		}
 
 	}

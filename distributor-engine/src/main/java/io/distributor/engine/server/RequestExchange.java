@@ -83,11 +83,19 @@ final class RequestExchange implements HttpExchange {
 		return this.request.headers();
 	}
 
+	/**
+	 * Finds out whom the request is from.
+	 * @return whether whoever sent it may be heard
+	 */
+	boolean identify() {
+		this.client = this.connection.router().clients().of(this);
+		return this.client != null;
+	}
+
 	Client client() {
 		Client found = this.client;
 		if (found == null) {
-			found = this.connection.router().clients().of(this);
-			this.client = found;
+			throw new IllegalStateException("A request was not identified (expected: before it is routed)");
 		}
 		return found;
 	}
@@ -140,6 +148,12 @@ final class RequestExchange implements HttpExchange {
 
 	boolean hasBody() {
 		return HttpUtil.isTransferEncodingChunked(this.request) || HttpUtil.getContentLength(this.request, 0L) > 0;
+	}
+
+	void writabilityChanged() {
+		if (!this.answered && this.handler != null) {
+			this.handler.onWritabilityChanged();
+		}
 	}
 
 	boolean isComplete() {

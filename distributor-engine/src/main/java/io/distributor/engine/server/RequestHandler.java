@@ -21,6 +21,12 @@ interface RequestHandler {
 	}
 
 	/**
+	 * The client reads again, or no more, what is written to it.
+	 */
+	default void onWritabilityChanged() {
+	}
+
+	/**
 	 * The request was not answered, and cannot be any more.
 	 */
 	default void onCancelled() {

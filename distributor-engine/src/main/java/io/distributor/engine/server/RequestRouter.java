@@ -34,23 +34,27 @@ final class RequestRouter {
 
 	private final CorsPolicy cors;
 
-	private final Clients clients;
+	private final ClientSource clients;
+
+	private final UnknownSessions unknownSessions;
 
 	private final ResponseHeaders responseHeaders;
 
 	private final SilentConnections silent;
 
-	RequestRouter(EngineOptions options, Sessions sessions, EngineCounters counters) {
+	RequestRouter(EngineOptions options, Sessions sessions, EngineCounters counters, ClientSource clients,
+			UnknownSessions unknownSessions) {
 		this.options = options;
 		this.sessions = sessions;
 		this.counters = counters;
 		this.cors = new CorsPolicy(options.cors());
-		this.clients = new Clients(options.http().proxies(), options.sslContexts() != null);
+		this.clients = clients;
+		this.unknownSessions = unknownSessions;
 		this.silent = new SilentConnections(options.session().limits(), counters.limits());
 		this.responseHeaders = new ResponseHeaders(options.http());
 	}
 
-	Clients clients() {
+	ClientSource clients() {
 		return this.clients;
 	}
 
@@ -97,6 +101,10 @@ final class RequestRouter {
 	 * @return what handles it when it is complete, or {@code null} if it was answered
 	 */
 	@Nullable RequestHandler route(RequestExchange exchange) {
+		if (!exchange.identify()) {
+			exchange.connection().channel().close();
+			return null;
+		}
 		if (exchange.path().equals(this.options.http().livenessPath())) {
 			exchange.respond(isDraining() ? 503 : 200, "text/plain", Unpooled.EMPTY_BUFFER);
 			return null;
@@ -124,10 +132,13 @@ final class RequestRouter {
 			return routeHandshake(exchange, transport);
 		}
 		TransportSession session = this.sessions.find(sid);
-		if (session == null) {
-			return refuse(exchange, RequestError.UNKNOWN_SESSION);
-		}
-		return routeToSession(exchange, transport, session);
+		return (session != null) ? routeToSession(exchange, transport, session) : routeToOther(exchange, sid);
+	}
+
+	private @Nullable RequestHandler routeToOther(RequestExchange exchange, String sid) {
+		String tag = Sessions.tag(sid);
+		RequestHandler other = (tag != null) ? this.unknownSessions.find(exchange, tag) : null;
+		return (other != null) ? other : refuse(exchange, RequestError.UNKNOWN_SESSION);
 	}
 
 	private void routeFile(RequestExchange exchange) {

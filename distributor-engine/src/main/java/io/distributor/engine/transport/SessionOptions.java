@@ -73,6 +73,14 @@ public record SessionOptions(Duration pingInterval, Duration pingTimeout, Durati
 		return revision == 4 || (revision == 3 && this.allowRevision3);
 	}
 
+	/**
+	 * Returns how long a session that lives may say nothing.
+	 * @return the time until a ping and its answer are due
+	 */
+	public Duration longestSilence() {
+		return this.pingInterval.plus(this.pingTimeout);
+	}
+
 	boolean upgradesToWebSocket() {
 		return this.allowUpgrades && this.transports.contains(TransportType.WEBSOCKET);
 	}

@@ -40,7 +40,7 @@ public final class Sessions {
 
 	private final OpenCount size = new OpenCount();
 
-	private final SessionIds ids = new SessionIds();
+	private final SessionIds ids;
 
 	private volatile boolean draining;
 
@@ -50,14 +50,26 @@ public final class Sessions {
 	 * @param connectionHandler hears of new sessions
 	 * @param counters counts what happens
 	 * @param eventLoops event loops sessions can live on
+	 * @param tag what the ids of the sessions begin with, {@value SessionIds#TAG_LENGTH}
+	 * characters or none
 	 */
 	public Sessions(SessionOptions options, EngineConnectionHandler connectionHandler, EngineCounters counters,
-			EventLoopGroup eventLoops) {
+			EventLoopGroup eventLoops, String tag) {
+		this.ids = new SessionIds(tag);
 		this.options = options;
 		this.connectionHandler = connectionHandler;
 		this.counters = counters;
 		eventLoops
 			.forEach((loop) -> this.loops.put(loop, new SessionLoop((EventLoop) loop, options, counters.bounds())));
+	}
+
+	/**
+	 * Returns the tag of the server that made an id.
+	 * @param id what the client gave as its id
+	 * @return the tag, or {@code null} if it has none
+	 */
+	public static @Nullable String tag(String id) {
+		return SessionIds.tag(id);
 	}
 
 	/**

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.distributor.engine.forward.SessionForwarding;
 import io.distributor.engine.session.CloseReason;
 import io.distributor.engine.session.EngineSession;
 import io.distributor.engine.session.EngineSessionHandler;
@@ -54,7 +55,11 @@ final class EchoServer implements AutoCloseable {
 	}
 
 	EchoServer(EngineOptionsBuilder options) {
-		this.server = new EngineServer(options.port(0).build(), this::onOpen);
+		this(options, null);
+	}
+
+	EchoServer(EngineOptionsBuilder options, @Nullable SessionForwarding forwarding) {
+		this.server = new EngineServer(options.port(0).build(), this::onOpen, forwarding);
 		this.server.start();
 	}
 
@@ -154,9 +159,16 @@ final class EchoServer implements AutoCloseable {
 	 */
 	CompletableFuture<HttpResponse<String>> poll(String query) {
 		CompletableFuture<HttpResponse<String>> response = getLater(query);
+		awaitPoll(query);
+		return response;
+	}
+
+	/**
+	 * Waits until the server has got a poll.
+	 */
+	void awaitPoll(String query) {
 		EngineSession session = session(query.substring(query.lastIndexOf('=') + 1));
 		await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(5)).until(() -> WaitingPoll.isAt(session));
-		return response;
 	}
 
 	static String sid(String openPacket) {

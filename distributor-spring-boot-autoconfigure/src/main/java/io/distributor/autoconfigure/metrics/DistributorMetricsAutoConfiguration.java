@@ -6,6 +6,7 @@ import io.distributor.autoconfigure.InteropAutoConfiguration;
 import io.distributor.autoconfigure.siod.SiodAutoConfiguration;
 import io.distributor.backend.instance.Backend;
 import io.distributor.engine.SocketIoServer;
+import io.distributor.engine.forward.SessionForwarding;
 import io.distributor.gateway.Gateway;
 import io.distributor.interop.channel.ForeignChannels;
 import io.distributor.interop.peer.PeerCounters;
@@ -50,6 +51,12 @@ public final class DistributorMetricsAutoConfiguration {
 		@Bean
 		ServerMetrics distributorServerMetrics(SocketIoServer server) {
 			return new ServerMetrics(server);
+		}
+
+		@Bean
+		@ConditionalOnBean(SessionForwarding.class)
+		ForwardingMetrics distributorForwardingMetrics(SessionForwarding forwarding) {
+			return new ForwardingMetrics(forwarding.statistics(), forwarding.options().maxConcurrent());
 		}
 
 		@Bean

@@ -52,7 +52,9 @@ class DocumentedMetersTests {
 		Contexts.runner(Role.STANDALONE)
 			.withBean(PrometheusMeterRegistry.class, () -> new PrometheusMeterRegistry(PrometheusConfig.DEFAULT))
 			.withConfiguration(AutoConfigurations.of(MetricsAutoConfiguration.class, InteropAutoConfiguration.class))
-			.withPropertyValues("distributor.interop.redis-emitter.enabled=true")
+			.withPropertyValues("distributor.interop.redis-emitter.enabled=true",
+					"distributor.server.forwarding.enabled=true", "distributor.server.forwarding.address=127.0.0.1",
+					"distributor.link.secret=a secret of this test, 32 characters and more")
 			.run((context) -> {
 				registerAll(context);
 				assertThat(documented()).isEqualTo(registered(context.getBean(MeterRegistry.class)));
