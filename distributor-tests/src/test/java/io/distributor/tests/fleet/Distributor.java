@@ -1,10 +1,17 @@
 package io.distributor.tests.fleet;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 
 import io.distributor.engine.ServerOptions;
 import io.distributor.engine.ServerStatistics;
 import io.distributor.engine.SocketIoServer;
+import io.distributor.engine.forward.ForwardingOptions;
+import io.distributor.engine.forward.ForwardingStatistics;
+import io.distributor.engine.forward.SessionForwarding;
 import io.distributor.gateway.Gateway;
 import io.distributor.gateway.GatewayOptions;
 import io.distributor.gateway.GatewayStatistics;
@@ -12,11 +19,16 @@ import io.distributor.gateway.LocalSockets;
 import io.distributor.link.LinkOptions;
 import io.distributor.link.node.LinkNode;
 import io.distributor.link.presence.NodeRole;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A distributor of a fleet, listening on a free port.
  */
 public final class Distributor {
+
+	private static final ForwardingOptions FORWARDING = new ForwardingOptions(InetAddress.getLoopbackAddress(), 0,
+			List.of("a secret of all tests, 32 characters and more"), Duration.ofMinutes(1), 1000,
+			Duration.ofSeconds(2));
 
 	private final CountingPort port;
 
@@ -24,18 +36,26 @@ public final class Distributor {
 
 	private final SocketIoServer server;
 
+	private final @Nullable SessionForwarding forwarding;
+
 	private final int listeningPort;
 
 	private boolean stopped;
 
 	Distributor(String name, LinkMedium medium, LinkOptions linkOptions, GatewayOptions gatewayOptions,
-			ServerOptions serverOptions) {
+			ServerOptions serverOptions, boolean forwarding) {
 		this.port = new CountingPort(medium.port());
 		LinkNode link = new LinkNode(NodeRole.DISTRIBUTOR, name, linkOptions, this.port);
 		this.gateway = new Gateway(link, (namespace) -> server().namespace(namespace), gatewayOptions);
-		this.server = SocketIoServer.create(serverOptions, this.gateway);
+		this.forwarding = forwarding ? new SessionForwarding(FORWARDING, this.gateway.sessionOwners()) : null;
+		this.server = (this.forwarding != null) ? SocketIoServer.create(serverOptions, this.gateway, this.forwarding)
+				: SocketIoServer.create(serverOptions, this.gateway);
 		this.gateway.start();
 		this.server.start();
+		InetSocketAddress address = this.server.forwardingAddress();
+		if (this.forwarding != null && address != null) {
+			this.gateway.announceForwarding(this.forwarding.tag(), address);
+		}
 		this.listeningPort = this.server.port();
 	}
 
@@ -57,6 +77,14 @@ public final class Distributor {
 
 	public ServerStatistics serverStatistics() {
 		return this.server.statistics();
+	}
+
+	/**
+	 * Returns what was forwarded, in a fleet that does.
+	 * @return the statistics, live
+	 */
+	public ForwardingStatistics forwardingStatistics() {
+		return Objects.requireNonNull(this.forwarding).statistics();
 	}
 
 	public GatewayStatistics statistics() {

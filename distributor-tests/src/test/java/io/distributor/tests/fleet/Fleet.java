@@ -57,6 +57,8 @@ public final class Fleet implements BeforeEachCallback, AfterEachCallback {
 	private final ServerOptionsBuilder serverOptions = ServerOptions.builder()
 		.engine((engine) -> engine.host("127.0.0.1").port(0));
 
+	private boolean forwarding;
+
 	private Fleet(LinkMedium medium) {
 		this.medium = medium;
 	}
@@ -93,6 +95,15 @@ public final class Fleet implements BeforeEachCallback, AfterEachCallback {
 		return this;
 	}
 
+	/**
+	 * Lets the distributors forward requests for each other's sessions.
+	 * @return this fleet
+	 */
+	public Fleet forwarding() {
+		this.forwarding = true;
+		return this;
+	}
+
 	public Fleet distributors(int count) {
 		this.starts.add(() -> {
 			for (int i = 0; i < count; i++) {
@@ -115,7 +126,7 @@ public final class Fleet implements BeforeEachCallback, AfterEachCallback {
 
 	public Distributor startDistributor() {
 		Distributor distributor = new Distributor("distributor-" + this.distributors.size(), this.medium,
-				this.linkOptions, this.gatewayOptions, this.serverOptions.build());
+				this.linkOptions, this.gatewayOptions, this.serverOptions.build(), this.forwarding);
 		this.distributors.add(distributor);
 		return distributor;
 	}
@@ -165,9 +176,20 @@ public final class Fleet implements BeforeEachCallback, AfterEachCallback {
 	 * @return the connection, not open yet
 	 */
 	public Manager manager(URI url, String... transports) {
+		return manager(url, this.http, transports);
+	}
+
+	/**
+	 * Makes a connection for clients that share it.
+	 * @param url where to connect
+	 * @param http how to connect
+	 * @param transports names of the transports it may use, none: both
+	 * @return the connection, not open yet
+	 */
+	public Manager manager(URI url, OkHttpClient http, String... transports) {
 		IO.Options options = IO.Options.builder().setReconnectionDelay(50).setReconnectionDelayMax(200).build();
-		options.callFactory = this.http;
-		options.webSocketFactory = this.http;
+		options.callFactory = http;
+		options.webSocketFactory = http;
 		if (transports.length > 0) {
 			options.transports = transports;
 		}
@@ -177,8 +199,9 @@ public final class Fleet implements BeforeEachCallback, AfterEachCallback {
 	/**
 	 * The default sends five requests at once to one host: five polls, and the sixth
 	 * client hangs.
+	 * @return a client of HTTP without that limit
 	 */
-	private static OkHttpClient httpClient() {
+	public static OkHttpClient httpClient() {
 		Dispatcher dispatcher = new Dispatcher();
 		dispatcher.setMaxRequests(1_000);
 		dispatcher.setMaxRequestsPerHost(1_000);

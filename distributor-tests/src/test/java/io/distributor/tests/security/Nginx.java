@@ -9,14 +9,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.distributor.tests.support.ExternalProcess;
 import io.distributor.tests.support.Program;
 import org.awaitility.Awaitility;
 
 /**
- * The nginx of the machine with the configuration of {@code SECURITY.md}, in front of two
- * distributors.
+ * The nginx of the machine with the configuration of {@code docs/nginx.md}.
  */
 final class Nginx implements AutoCloseable {
 
@@ -32,15 +33,34 @@ final class Nginx implements AutoCloseable {
 	}
 
 	/**
-	 * Starts nginx and waits until it listens.
+	 * Starts nginx without TLS and waits until it listens.
 	 * @param directory where it may write
-	 * @param first port of a distributor
-	 * @param second port of the other one
+	 * @param balancing how it distributes requests
+	 * @param distributors ports of the distributors
 	 */
-	static Nginx start(Path directory, int first, int second) throws IOException {
+	static Nginx start(Path directory, Balancing balancing, int... distributors) throws IOException {
+		return start(directory, server().replaceAll("(?m)^ *ssl_certificate.*\n", "").replace("443 ssl;", "443;"),
+				balancing, distributors);
+	}
+
+	/**
+	 * Starts nginx, which ends TLS, and waits until it listens.
+	 * @param directory where it may write
+	 * @param tls its certificate
+	 * @param balancing how it distributes requests
+	 * @param distributors ports of the distributors
+	 */
+	static Nginx start(Path directory, Certificate tls, Balancing balancing, int... distributors) throws IOException {
+		return start(directory, server().replace("/etc/nginx/tls/chat.crt", tls.certificate().toString())
+			.replace("/etc/nginx/tls/chat.key", tls.key().toString()), balancing, distributors);
+	}
+
+	private static Nginx start(Path directory, String server, Balancing balancing, int... distributors)
+			throws IOException {
 		int port = freePort();
 		Path file = directory.resolve("nginx.conf");
-		Files.writeString(file, configuration(directory, port, first, second));
+		Files.writeString(file, frame(directory,
+				server.replace("listen 443", "listen 127.0.0.1:" + port) + upstream(balancing, distributors)));
 		ExternalProcess process = ExternalProcess.start("nginx",
 				new ProcessBuilder(Program.NGINX.require().toString(), "-p", directory.toString(), "-e", "stderr", "-c",
 						file.toString(), "-g", "daemon off; master_process off;"));
@@ -55,20 +75,34 @@ final class Nginx implements AutoCloseable {
 		}
 	}
 
-	private static String configuration(Path directory, int port, int first, int second) throws IOException {
-		Matcher documented = DOCUMENTED.matcher(Files.readString(Path.of("..", "SECURITY.md")));
-		if (!documented.find()) {
-			throw new IllegalStateException("SECURITY.md has no configuration of nginx");
-		}
+	private static String server() throws IOException {
+		return documented(0);
+	}
+
+	private static String upstream(Balancing balancing, int... distributors) throws IOException {
+		String documented = documented((balancing == Balancing.STICKY) ? 1 : 2);
+		String servers = IntStream.of(distributors)
+			.mapToObj((port) -> "    server 127.0.0.1:" + port + ";\n")
+			.collect(Collectors.joining());
+		String upstream = documented.replaceAll("(?m)(^ *server .*\n)+", Matcher.quoteReplacement(servers));
+		return (balancing == Balancing.IN_TURN) ? upstream.replace("random;", "") : upstream;
+	}
+
+	private static String documented(int index) throws IOException {
+		return DOCUMENTED.matcher(Files.readString(Path.of("..", "docs", "nginx.md")))
+			.results()
+			.skip(index)
+			.findFirst()
+			.map((block) -> block.group(1))
+			.orElseThrow(() -> new IllegalStateException("docs/nginx.md has no block " + index));
+	}
+
+	private static String frame(Path directory, String http) {
 		String temporary = "";
 		for (String kind : new String[] { "client_body", "proxy", "fastcgi", "uwsgi", "scgi" }) {
 			temporary += kind + "_temp_path " + directory.resolve(kind) + ";\n";
 		}
-		return "pid " + directory.resolve("nginx.pid") + ";\nevents {}\nhttp {\naccess_log off;\n" + temporary
-				+ documented.group(1)
-					.replace(":8001", ":" + first)
-					.replace(":8002", ":" + second)
-					.replace(":8080", ":" + port)
+		return "pid " + directory.resolve("nginx.pid") + ";\nevents {}\nhttp {\naccess_log off;\n" + temporary + http
 				+ "}\n";
 	}
 
@@ -94,6 +128,22 @@ final class Nginx implements AutoCloseable {
 	@Override
 	public void close() {
 		this.process.close();
+	}
+
+	/**
+	 * How requests are distributed.
+	 */
+	enum Balancing {
+
+		/** Those of an address go to one distributor. */
+		STICKY,
+
+		/** Each goes to any distributor. */
+		RANDOM,
+
+		/** They go to one distributor after the other. */
+		IN_TURN
+
 	}
 
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Two distributors behind nginx, as {@code SECURITY.md} describes it.
+ * Two distributors behind nginx that sends each client to one of them.
  */
 @RequiresProgram(Program.NGINX)
 class NginxIntegrationTests {
@@ -53,7 +53,7 @@ class NginxIntegrationTests {
 
 	@BeforeEach
 	void start() throws Exception {
-		this.nginx = Nginx.start(this.directory, this.fleet.distributor(0).listeningPort(),
+		this.nginx = Nginx.start(this.directory, Nginx.Balancing.STICKY, this.fleet.distributor(0).listeningPort(),
 				this.fleet.distributor(1).listeningPort());
 	}
 
