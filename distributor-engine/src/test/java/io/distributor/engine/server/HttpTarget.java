@@ -83,8 +83,9 @@ public final class HttpTarget {
 	private static EmbeddedChannel open() {
 		EmbeddedChannel channel = new EmbeddedChannel();
 		EngineCounters counters = new EngineCounters(SessionBounds.of(OPTIONS.session()));
-		Sessions sessions = new Sessions(OPTIONS.session(), Echo::new, counters, channel.eventLoop());
-		RequestRouter router = new RequestRouter(OPTIONS, sessions, counters);
+		Sessions sessions = new Sessions(OPTIONS.session(), Echo::new, counters, channel.eventLoop(), "");
+		Clients clients = new Clients(OPTIONS.http().proxies(), false);
+		RequestRouter router = new RequestRouter(OPTIONS, sessions, counters, clients, UnknownSessions.NOWHERE);
 		channel.pipeline()
 			.addLast(new ConnectionInitializer(OPTIONS, router, sessions, channel.eventLoop(), new OpenCount()));
 		return channel;
