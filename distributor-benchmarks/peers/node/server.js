@@ -25,4 +25,9 @@ io.on("connection", (socket) => {
 });
 
 http.listen(port, "127.0.0.1", () => console.log(`listens on port ${port}`));
+process.stdin.on("data", () => {
+  global.gc();
+  const { heapUsed, external } = process.memoryUsage();
+  console.log(`live memory: ${heapUsed + external}`);
+});
 process.on("SIGTERM", () => process.exit(0));

@@ -42,14 +42,14 @@ public final class Comparison {
 
 	private Comparison(ComparisonArguments arguments) {
 		this.systems = new Systems(arguments.path("peers", "peers"), arguments.list("java", "-Xmx1g"));
-		this.kinds = arguments.list("systems", "distributor,node,netty_socketio,floor")
+		this.kinds = arguments.list("systems", "distributor,distributor_3,node,netty_socketio,floor")
 			.stream()
 			.map((name) -> SystemKind.valueOf(name.toUpperCase(Locale.ROOT)))
 			.toList();
 		List<String> names = arguments.list("scenarios", "");
 		this.scenarios = Scenarios.all()
 			.stream()
-			.filter((scenario) -> names.isEmpty() || names.contains(scenario.name()))
+			.filter((scenario) -> names.isEmpty() || names.contains(scenario.label().name()))
 			.toList();
 		this.rounds = arguments.number("rounds", 3);
 		this.times = new Times(Duration.ofSeconds(arguments.number("warm-up", 10)),
@@ -75,10 +75,11 @@ public final class Comparison {
 
 	private void runRound(int round) {
 		for (SystemKind kind : this.kinds) {
-			List<Scenario> together = new ArrayList<>(this.scenarios);
+			List<Scenario> possible = this.scenarios.stream().filter((scenario) -> scenario.suits(kind)).toList();
+			List<Scenario> together = new ArrayList<>(possible);
 			together.removeIf(Scenario::needsFreshSystem);
 			runTogether(round, kind, together);
-			this.scenarios.stream()
+			possible.stream()
 				.filter(Scenario::needsFreshSystem)
 				.forEach((scenario) -> runTogether(round, kind, List.of(scenario)));
 		}
@@ -96,10 +97,12 @@ public final class Comparison {
 				try (Driver driver = new Driver()) {
 					Measurement measurement = scenario.run(system, driver, this.times);
 					this.results.add(scenario, kind, measurement);
-					System.out.printf("round %d, %s, %s: %s%n", round, kind.title(), scenario.title(), measurement);
+					System.out.printf("round %d, %s, %s: %s%n", round, kind.title(), scenario.label().title(),
+							measurement);
 				}
 				catch (RuntimeException ex) {
-					System.out.printf("round %d, %s, %s failed: %s%n", round, kind.title(), scenario.title(), ex);
+					System.out.printf("round %d, %s, %s failed: %s%n", round, kind.title(), scenario.label().title(),
+							ex);
 				}
 			}
 		}

@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.distributor.benchmarks.driver.Driver;
 import io.distributor.benchmarks.report.Results;
+import io.distributor.benchmarks.scenario.Figure;
 import io.distributor.benchmarks.scenario.Measurement;
 import io.distributor.benchmarks.scenario.Scenario;
 import io.distributor.benchmarks.scenario.Scenarios;
@@ -32,7 +33,7 @@ class ScenarioTests {
 		Times times = new Times(Duration.ofMillis(200), Duration.ofMillis(300));
 		try (RunningSystem floor = this.systems.start(SystemKind.FLOOR)) {
 			for (Scenario scenario : Scenarios.all()) {
-				if (SOME.contains(scenario.name())) {
+				if (SOME.contains(scenario.label().name())) {
 					results.add(scenario, SystemKind.FLOOR, run(scenario, floor, times));
 				}
 			}
@@ -40,10 +41,17 @@ class ScenarioTests {
 		assertThat(results.text()).contains("`request-10`", "| floor (1) |", "| 1.00 |");
 	}
 
+	@Test
+	void knowsWhatIsLive() {
+		try (RunningSystem floor = this.systems.start(SystemKind.FLOOR)) {
+			assertThat(floor.liveBytes()).isPositive().isLessThan(floor.residentBytes());
+		}
+	}
+
 	private static Measurement run(Scenario scenario, RunningSystem system, Times times) {
 		try (Driver driver = new Driver()) {
 			Measurement measurement = scenario.run(system, driver, times);
-			assertThat(measurement.perSecond()).as(scenario.name()).isPositive();
+			assertThat(measurement.get(Figure.PER_SECOND)).as(scenario.label().name()).isPositive();
 			return measurement;
 		}
 	}

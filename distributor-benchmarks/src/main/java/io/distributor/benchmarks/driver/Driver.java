@@ -7,9 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
@@ -39,14 +38,15 @@ public final class Driver implements AutoCloseable {
 	private final Relay relay = new Relay();
 
 	/**
-	 * Opens connections, alternating between the ports, and waits until all are accepted.
+	 * Connects clients, alternating between the ports, and waits until all are accepted.
 	 * @param ports ports of the servers
 	 * @param count how many
+	 * @param transport what carries them
 	 * @return the clients
 	 * @throws IllegalStateException if not all are accepted within two minutes
 	 */
-	public List<Client> connect(List<Integer> ports, int count) {
-		Opening opening = new Opening(ports, count);
+	public List<Client> connect(List<Integer> ports, int count, Transport transport) {
+		Opening opening = new Opening(ports, count, transport);
 		call(() -> {
 			this.relay.listen(opening);
 			opening.openMore();
@@ -133,13 +133,16 @@ public final class Driver implements AutoCloseable {
 
 		private final int count;
 
+		private final Transport transport;
+
 		private int begun;
 
 		private int pending;
 
-		Opening(List<Integer> ports, int count) {
+		Opening(List<Integer> ports, int count, Transport transport) {
 			this.ports = ports;
 			this.count = count;
+			this.transport = transport;
 		}
 
 		void openMore() {
@@ -153,18 +156,22 @@ public final class Driver implements AutoCloseable {
 			int port = this.ports.get(number % this.ports.size());
 			// Addresses of the loopback range: each has ports of its own.
 			String source = "127.0.0." + (1 + number / 20_000);
+			switch (this.transport) {
+				case WEBSOCKET -> connect(source, port, new WebSocketConnection(port, Driver.this.relay));
+				case POLLING -> {
+					PollingConnection polling = new PollingConnection(port, Driver.this.relay);
+					connect(source, port, polling.polls());
+					connect(source, port, polling.posts());
+				}
+			}
+		}
+
+		private void connect(String source, int port, ChannelHandler handler) {
 			ChannelFuture opened = new Bootstrap().group(Driver.this.loop)
 				.channel(NioSocketChannel.class)
 				.option(ChannelOption.TCP_NODELAY, true)
 				.localAddress(source, 0)
-				.handler(new ChannelInitializer<Channel>() {
-
-					@Override
-					protected void initChannel(Channel channel) {
-						channel.pipeline().addLast(new ClientHandler(port, channel, Driver.this.relay));
-					}
-
-				})
+				.handler(handler)
 				.connect("127.0.0.1", port);
 			opened.addListener((result) -> {
 				if (!result.isSuccess()) {

@@ -8,6 +8,7 @@ import io.distributor.benchmarks.driver.Client;
 import io.distributor.benchmarks.driver.ClientEvents;
 import io.distributor.benchmarks.driver.Driver;
 import io.distributor.benchmarks.system.RunningSystem;
+import io.distributor.benchmarks.system.SystemKind;
 import io.netty.buffer.ByteBuf;
 
 /**
@@ -20,11 +21,9 @@ final class Broadcast implements Scenario {
 
 	private static final int TICK_MILLIS = 1;
 
-	private final String name;
+	private final Label label;
 
-	private final String title;
-
-	private final int clients;
+	private final Clients clients;
 
 	private final int rooms;
 
@@ -32,38 +31,40 @@ final class Broadcast implements Scenario {
 
 	/**
 	 * Creates the scenario.
-	 * @param name its name
-	 * @param title its title
-	 * @param clients how many clients
+	 * @param label what it is called
+	 * @param clients the clients
 	 * @param rooms how many rooms they share; 0: emits go to all
 	 * @param perSecond how many emits a second; 0: as many as possible, ten of them under
 	 * way
 	 */
-	Broadcast(String name, String title, int clients, int rooms, int perSecond) {
-		this.name = name;
-		this.title = title;
+	Broadcast(Label label, Clients clients, int rooms, int perSecond) {
+		this.label = label;
 		this.clients = clients;
 		this.rooms = rooms;
 		this.perSecond = perSecond;
 	}
 
 	@Override
-	public String name() {
-		return this.name;
+	public Label label() {
+		return this.label;
 	}
 
 	@Override
-	public String title() {
-		return this.title;
+	public boolean suits(SystemKind system) {
+		return this.clients.suits(system);
+	}
+
+	private int audience() {
+		return this.clients.count() / Math.max(1, this.rooms);
 	}
 
 	@Override
 	public Measurement run(RunningSystem system, Driver driver, Times times) {
-		List<Client> connected = driver.connect(system.ports(), this.clients);
+		List<Client> connected = this.clients.connect(system, driver);
 		if (this.rooms > 0) {
 			new Joining(connected, this.rooms).await(driver);
 		}
-		Window window = new Window();
+		Window window = new Window(audience());
 		Publisher publisher = new Publisher(connected, window);
 		driver.listen(publisher);
 		Future<?> ticks = driver.loop()
@@ -104,10 +105,6 @@ final class Broadcast implements Scenario {
 			while (this.published < due) {
 				publish();
 			}
-		}
-
-		private int audience() {
-			return Broadcast.this.clients / Math.max(1, Broadcast.this.rooms);
 		}
 
 		private void publish() {

@@ -4,57 +4,68 @@ import java.time.Duration;
 
 import io.distributor.benchmarks.driver.Driver;
 import io.distributor.benchmarks.system.RunningSystem;
+import io.distributor.benchmarks.system.SystemKind;
+import io.distributor.benchmarks.system.Usage;
 
 /**
- * Clients connect, a hundred at a time, and stay: how fast, and what an idle connection
- * needs in memory of the processes that hold them.
+ * Clients connect, a hundred at a time, and leave, again and again: how fast they
+ * connect, and for how much CPU. That they leave is not measured.
+ *
+ * @param label what it is called
+ * @param clients the clients
  */
-final class Connects implements Scenario {
+record Connects(Label label, Clients clients) implements Scenario {
 
-	private static final int SETTLE_MILLIS = 3_000;
-
-	private final String name;
-
-	private final String title;
-
-	private final int clients;
-
-	private final boolean fresh;
-
-	Connects(String name, String title, int clients, boolean fresh) {
-		this.name = name;
-		this.title = title;
-		this.clients = clients;
-		this.fresh = fresh;
-	}
+	private static final int LEAVE_MILLIS = 2_000;
 
 	@Override
-	public String name() {
-		return this.name;
-	}
-
-	@Override
-	public String title() {
-		return this.title;
-	}
-
-	@Override
-	public boolean needsFreshSystem() {
-		return this.fresh;
+	public boolean suits(SystemKind system) {
+		return this.clients.suits(system);
 	}
 
 	@Override
 	public Measurement run(RunningSystem system, Driver driver, Times times) {
-		long bytes = system.residentBytes();
-		Duration cpu = system.cpuTime();
-		long begun = System.nanoTime();
-		driver.connect(system.ports(), this.clients);
-		Duration time = Duration.ofNanos(System.nanoTime() - begun);
-		Duration spent = system.cpuTime().minus(cpu);
-		if (this.fresh) {
-			Driver.pause(SETTLE_MILLIS);
+		new Storms(system).during(times.warmUp());
+		return new Storms(system).during(times.measure());
+	}
+
+	/** Storms of connects, with what they took in all. */
+	private final class Storms {
+
+		private final RunningSystem system;
+
+		private int count;
+
+		private Duration time = Duration.ZERO;
+
+		private Duration cpu = Duration.ZERO;
+
+		Storms(RunningSystem system) {
+			this.system = system;
 		}
-		return Measurement.ofMemory(this.clients, time, spent, this.fresh ? system.residentBytes() - bytes : 0);
+
+		/** At least one, and as many as begin in that time. */
+		Measurement during(Duration duration) {
+			long begun = System.nanoTime();
+			do {
+				storm();
+				Driver.pause(LEAVE_MILLIS);
+			}
+			while (System.nanoTime() - begun < duration.toNanos());
+			return Measurement.of((long) this.count * Connects.this.clients.count(), this.time, this.cpu);
+		}
+
+		private void storm() {
+			try (Driver driver = new Driver()) {
+				Usage before = this.system.usage();
+				long begun = System.nanoTime();
+				Connects.this.clients.connect(this.system, driver);
+				this.time = this.time.plusNanos(System.nanoTime() - begun);
+				this.cpu = this.cpu.plus(this.system.usage().since(before).cpu());
+				this.count++;
+			}
+		}
+
 	}
 
 }

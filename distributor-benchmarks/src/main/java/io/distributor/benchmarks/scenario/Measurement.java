@@ -1,35 +1,61 @@
 package io.distributor.benchmarks.scenario;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.HdrHistogram.Histogram;
 
 /**
  * What one run of one scenario showed.
  *
- * @param perSecond how many happened in a second: deliveries, answers or connects
- * @param cpuMicros CPU time of all server processes and Redis for each, in microseconds
- * @param p50Millis median latency in milliseconds; 0 if it is not measured
- * @param p99Millis latency that 99 of 100 stay below, in milliseconds
- * @param maxMillis longest latency in milliseconds
- * @param kilobytes memory of a connection in kilobytes; 0 if it is not measured
+ * @param figures the values, not to be changed
  */
-public record Measurement(double perSecond, double cpuMicros, double p50Millis, double p99Millis, double maxMillis,
-		double kilobytes) {
+public record Measurement(Map<Figure, Double> figures) {
 
-	static Measurement of(long count, Duration time, Duration cpu, Histogram nanos) {
-		return new Measurement(count / seconds(time), cpu.toNanos() / 1e3 / Math.max(1, count),
-				nanos.getValueAtPercentile(50) / 1e6, nanos.getValueAtPercentile(99) / 1e6, nanos.getMaxValue() / 1e6,
-				0);
+	public Measurement {
+		figures = Collections.unmodifiableMap(new EnumMap<>(figures));
 	}
 
-	static Measurement ofMemory(long count, Duration time, Duration cpu, long bytes) {
-		return new Measurement(count / seconds(time), cpu.toNanos() / 1e3 / Math.max(1, count), 0, 0, 0,
-				bytes / 1024.0 / count);
+	static Measurement of(long count, Duration time, Duration cpu) {
+		return new Measurement(Map.of(Figure.PER_SECOND, count / (time.toNanos() / 1e9), Figure.CPU,
+				cpu.toNanos() / 1e3 / Math.max(1, count)));
 	}
 
-	private static double seconds(Duration time) {
-		return time.toNanos() / 1e9;
+	Measurement withLatency(Histogram nanos) {
+		return with(Figure.P50, nanos.getValueAtPercentile(50) / 1e6)
+			.with(Figure.P99, nanos.getValueAtPercentile(99) / 1e6)
+			.with(Figure.MAX, nanos.getMaxValue() / 1e6);
+	}
+
+	Measurement with(Figure figure, double value) {
+		Map<Figure, Double> more = new EnumMap<>(this.figures);
+		more.put(figure, value);
+		return new Measurement(more);
+	}
+
+	/**
+	 * Returns a value.
+	 * @param figure what was measured
+	 * @return the value
+	 * @throws IllegalArgumentException if it was not measured
+	 */
+	public double get(Figure figure) {
+		Double value = this.figures.get(figure);
+		if (value == null) {
+			throw new IllegalArgumentException(figure + " (expected: one of " + this.figures.keySet() + ")");
+		}
+		return value;
+	}
+
+	@Override
+	public String toString() {
+		return this.figures.entrySet()
+			.stream()
+			.map((entry) -> entry.getKey().title() + " " + entry.getKey().format(entry.getValue()))
+			.collect(Collectors.joining(", "));
 	}
 
 }

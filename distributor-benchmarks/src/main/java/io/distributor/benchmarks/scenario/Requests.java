@@ -11,6 +11,7 @@ import io.distributor.benchmarks.driver.Client;
 import io.distributor.benchmarks.driver.ClientEvents;
 import io.distributor.benchmarks.driver.Driver;
 import io.distributor.benchmarks.system.RunningSystem;
+import io.distributor.benchmarks.system.SystemKind;
 
 /**
  * Clients send events and wait for their answers: as many as possible with a number of
@@ -20,11 +21,9 @@ final class Requests implements Scenario {
 
 	private static final String TEXT = "The quick brown fox jumps over the lazy dog, and then again.";
 
-	private final String name;
+	private final Label label;
 
-	private final String title;
-
-	private final int clients;
+	private final Clients clients;
 
 	private final int underWay;
 
@@ -34,17 +33,15 @@ final class Requests implements Scenario {
 
 	/**
 	 * Creates the scenario.
-	 * @param name its name
-	 * @param title its title
-	 * @param clients how many clients
+	 * @param label what it is called
+	 * @param clients the clients
 	 * @param underWay how many events each client has under way at most
 	 * @param perSecond how many events all clients send in a second; 0: as many as
 	 * possible
 	 * @param bytes size of the binary argument; 0: a text
 	 */
-	Requests(String name, String title, int clients, int underWay, int perSecond, int bytes) {
-		this.name = name;
-		this.title = title;
+	Requests(Label label, Clients clients, int underWay, int perSecond, int bytes) {
+		this.label = label;
 		this.clients = clients;
 		this.underWay = underWay;
 		this.perSecond = perSecond;
@@ -52,19 +49,19 @@ final class Requests implements Scenario {
 	}
 
 	@Override
-	public String name() {
-		return this.name;
+	public Label label() {
+		return this.label;
 	}
 
 	@Override
-	public String title() {
-		return this.title;
+	public boolean suits(SystemKind system) {
+		return this.clients.suits(system);
 	}
 
 	@Override
 	public Measurement run(RunningSystem system, Driver driver, Times times) {
-		List<Client> connected = driver.connect(system.ports(), this.clients);
-		Window window = new Window();
+		List<Client> connected = this.clients.connect(system, driver);
+		Window window = new Window(0);
 		Asker asker = new Asker(connected, window);
 		driver.listen(asker);
 		if (this.perSecond == 0) {

@@ -2,6 +2,7 @@ package io.distributor.benchmarks.scenario;
 
 import io.distributor.benchmarks.driver.Driver;
 import io.distributor.benchmarks.system.RunningSystem;
+import io.distributor.benchmarks.system.SystemKind;
 
 /**
  * Something that is done to a system and measured meanwhile.
@@ -9,16 +10,18 @@ import io.distributor.benchmarks.system.RunningSystem;
 public interface Scenario {
 
 	/**
-	 * Returns what it is called on the command line.
-	 * @return the name
+	 * Returns what it is called.
+	 * @return the label
 	 */
-	String name();
+	Label label();
 
 	/**
-	 * Returns what it is called in tables.
-	 * @return the title
+	 * Returns by what systems are compared.
+	 * @return a figure that is measured
 	 */
-	String title();
+	default Figure compared() {
+		return Figure.CPU;
+	}
 
 	/**
 	 * Returns whether each run needs processes that have done nothing before.
@@ -26,6 +29,15 @@ public interface Scenario {
 	 */
 	default boolean needsFreshSystem() {
 		return false;
+	}
+
+	/**
+	 * Returns whether a system can do what is asked of it.
+	 * @param system which one
+	 * @return whether it can
+	 */
+	default boolean suits(SystemKind system) {
+		return true;
 	}
 
 	/**

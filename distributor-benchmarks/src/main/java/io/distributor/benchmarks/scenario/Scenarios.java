@@ -1,6 +1,7 @@
 package io.distributor.benchmarks.scenario;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * All scenarios, in the order of the report.
@@ -16,9 +17,10 @@ public final class Scenarios {
 	 * @return scenarios
 	 */
 	public static List<Scenario> preparation() {
-		return List.of(new Requests("prepare-request", "requests", 200, 10, 0, 0),
-				new Broadcast("prepare-rooms", "emits to rooms", 1_000, 100, 0),
-				new Broadcast("prepare-broadcast", "broadcasts", 1_000, 0, 0));
+		Clients clients = Clients.webSockets(1_000);
+		return List.of(new Requests(new Label("prepare-request", "requests"), Clients.webSockets(200), 10, 0, 0),
+				new Broadcast(new Label("prepare-rooms", "emits to rooms"), clients, 100, 0),
+				broadcast("prepare-broadcast", "broadcasts", clients, 0));
 	}
 
 	/**
@@ -26,20 +28,63 @@ public final class Scenarios {
 	 * @return the scenarios
 	 */
 	public static List<Scenario> all() {
-		return List.of(new Broadcast("broadcast-20", "broadcast to 1 000 clients, 20/s", 1_000, 0, 20),
-				new Broadcast("broadcast-100", "broadcast to 1 000 clients, 100/s", 1_000, 0, 100),
-				new Broadcast("broadcast-max", "broadcast to 1 000 clients, as many as possible", 1_000, 0, 0),
-				new Broadcast("rooms-1000", "emit to one of 100 rooms of 10, 1 000/s", 1_000, 100, 1_000),
-				new Broadcast("rooms-max", "emit to one of 100 rooms of 10, as many as possible", 1_000, 100, 0),
-				new Requests("request-1", "request and answer, 200 clients, 1 under way each", 200, 1, 0, 0),
-				new Requests("request-10", "request and answer, 200 clients, 10 under way each", 200, 10, 0, 0),
-				new Requests("request-paced", "request and answer, 200 clients, 1 000/s", 200, 10, 1_000, 0),
-				new Requests("bytes-1k", "request and answer, 1 KB of binary, 200 clients, 1 under way", 200, 1, 0,
-						1_024),
-				new Requests("bytes-64k", "request and answer, 64 KB of binary, 20 clients, 1 under way", 20, 1, 0,
-						65_536),
-				new Connects("connects", "5 000 clients connect", 5_000, false),
-				new Connects("idle", "15 000 clients connect to fresh processes and stay", 15_000, true));
+		return Stream.of(broadcasts(), rooms(), requests(), binary(), polling(), connects())
+			.flatMap(List::stream)
+			.toList();
+	}
+
+	private static List<Scenario> broadcasts() {
+		Clients clients = Clients.webSockets(1_000);
+		return List.of(broadcast("broadcast-20", "broadcast to 1 000 clients, 20/s", clients, 20),
+				broadcast("broadcast-100", "broadcast to 1 000 clients, 100/s", clients, 100),
+				broadcast("broadcast-max", "broadcast to 1 000 clients, as many as possible", clients, 0),
+				broadcast("broadcast-few", "broadcast to 10 clients, 100/s", Clients.webSockets(10), 100),
+				broadcast("broadcast-one", "broadcast to 1 000 clients of one server, none at the other, 100/s",
+						Clients.onOneServer(1_000), 100));
+	}
+
+	private static Scenario broadcast(String name, String title, Clients clients, int perSecond) {
+		return new Broadcast(new Label(name, title), clients, 0, perSecond);
+	}
+
+	private static List<Scenario> rooms() {
+		Clients clients = Clients.webSockets(1_000);
+		return List.of(
+				new Broadcast(new Label("rooms-1000", "emit to one of 100 rooms of 10, 1 000/s"), clients, 100, 1_000),
+				new Broadcast(new Label("rooms-max", "emit to one of 100 rooms of 10, as many as possible"), clients,
+						100, 0));
+	}
+
+	private static List<Scenario> requests() {
+		Clients clients = Clients.webSockets(200);
+		return List.of(
+				new Requests(new Label("request-1", "request and answer, 200 clients, 1 under way each"), clients, 1, 0,
+						0),
+				new Requests(new Label("request-10", "request and answer, 200 clients, 10 under way each"), clients, 10,
+						0, 0),
+				new Requests(new Label("request-paced", "request and answer, 200 clients, 1 000/s"), clients, 10, 1_000,
+						0));
+	}
+
+	private static List<Scenario> binary() {
+		return List.of(
+				new Requests(new Label("bytes-1k", "request and answer, 1 KB of binary, 200 clients, 1 under way"),
+						Clients.webSockets(200), 1, 0, 1_024),
+				new Requests(new Label("bytes-64k", "request and answer, 64 KB of binary, 20 clients, 1 under way"),
+						Clients.webSockets(20), 1, 0, 65_536));
+	}
+
+	private static List<Scenario> polling() {
+		return List.of(
+				broadcast("polling-broadcast", "broadcast to 1 000 polling clients, 20/s", Clients.polling(1_000), 20),
+				new Requests(new Label("polling-request", "request and answer, 200 polling clients, 1 under way each"),
+						Clients.polling(200), 1, 0, 0));
+	}
+
+	private static List<Scenario> connects() {
+		return List.of(new Connects(new Label("connects", "5 000 clients connect"), Clients.webSockets(5_000)),
+				new Idle(new Label("idle", "15 000 clients connect to fresh processes and stay"),
+						Clients.webSockets(15_000)));
 	}
 
 }

@@ -33,6 +33,7 @@ public class FleetNode {
 	 */
 	public static void main(String[] arguments) {
 		SpringApplication.run(FleetNode.class, arguments);
+		MemoryAnswers.start();
 	}
 
 	@Bean

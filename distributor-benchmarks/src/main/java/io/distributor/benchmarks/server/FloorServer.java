@@ -60,6 +60,7 @@ public final class FloorServer {
 			.bind("127.0.0.1", 0)
 			.syncUninterruptibly()
 			.channel();
+		MemoryAnswers.start();
 		System.out.println("listens on port " + ((InetSocketAddress) channel.localAddress()).getPort());
 	}
 

@@ -3,13 +3,16 @@ package io.distributor.benchmarks.system;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +26,12 @@ final class ServerProcess implements AutoCloseable {
 
 	private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
 
+	private static final Pattern LIVE = Pattern.compile("live memory: (\\d+)");
+
+	private static final byte[] ASK_LIVE = "memory\n".getBytes(StandardCharsets.US_ASCII);
+
+	private static final long PATIENCE_SECONDS = 60;
+
 	private final String name;
 
 	private final Process process;
@@ -32,6 +41,8 @@ final class ServerProcess implements AutoCloseable {
 	private final CountDownLatch readyOrEnded = new CountDownLatch(1);
 
 	private final Deque<String> lines = new ArrayDeque<>();
+
+	private final BlockingQueue<Long> live = new LinkedBlockingQueue<>();
 
 	private String found = "";
 
@@ -51,7 +62,6 @@ final class ServerProcess implements AutoCloseable {
 	static ServerProcess start(String name, String ready, List<String> command) {
 		try {
 			Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-			process.getOutputStream().close();
 			ServerProcess started = new ServerProcess(name, process, Pattern.compile(ready));
 			Thread reader = new Thread(started::read, name + "-output");
 			reader.setDaemon(true);
@@ -79,6 +89,10 @@ final class ServerProcess implements AutoCloseable {
 		this.lines.add(line);
 		if (this.lines.size() > LINES_KEPT) {
 			this.lines.remove();
+		}
+		Matcher answer = LIVE.matcher(line);
+		if (answer.find()) {
+			this.live.add(Long.valueOf(answer.group(1)));
 		}
 		Matcher matcher = this.ready.matcher(line);
 		if (this.found.isEmpty() && matcher.find()) {
@@ -121,8 +135,27 @@ final class ServerProcess implements AutoCloseable {
 		}
 	}
 
-	long pid() {
-		return this.process.pid();
+	/**
+	 * Lets it collect all garbage, and returns its heap and direct memory after that, in
+	 * bytes. What it runs must answer that, as {@code MemoryAnswers} does.
+	 */
+	long liveBytes() {
+		try {
+			this.process.getOutputStream().write(ASK_LIVE);
+			this.process.getOutputStream().flush();
+			Long bytes = this.live.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+			if (bytes == null) {
+				throw new IllegalStateException("Process " + this.name + " does not say how much memory is live");
+			}
+			return bytes;
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted", ex);
+		}
 	}
 
 	@Override

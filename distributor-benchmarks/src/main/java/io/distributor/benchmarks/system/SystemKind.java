@@ -27,6 +27,22 @@ public enum SystemKind {
 	}
 
 	/**
+	 * Returns whether it is what the others are compared with.
+	 * @return whether it is
+	 */
+	public boolean isPeer() {
+		return this != DISTRIBUTOR && this != DISTRIBUTOR_3;
+	}
+
+	/**
+	 * Returns whether clients may poll.
+	 * @return whether they may
+	 */
+	public boolean allowsPolling() {
+		return this != FLOOR;
+	}
+
+	/**
 	 * Returns what it is called in tables.
 	 * @return the title
 	 */

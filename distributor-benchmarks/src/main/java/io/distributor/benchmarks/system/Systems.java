@@ -44,8 +44,8 @@ public final class Systems {
 		return switch (kind) {
 			case DISTRIBUTOR -> startFleet(1);
 			case DISTRIBUTOR_3 -> startFleet(3);
-			case NODE -> startPeers((port, redis) -> List.of("node", this.peers.resolve("node/server.js").toString(),
-					Integer.toString(port), Integer.toString(redis)));
+			case NODE -> startPeers((port, redis) -> List.of("node", "--expose-gc",
+					this.peers.resolve("node/server.js").toString(), Integer.toString(port), Integer.toString(redis)));
 			case NETTY_SOCKETIO -> startPeers((port, redis) -> java(
 					this.peers.resolve("netty-socketio/target/classes") + File.pathSeparator
 							+ this.peers.resolve("netty-socketio/target/lib") + "/*",
@@ -54,19 +54,24 @@ public final class Systems {
 		};
 	}
 
-	private RunningSystem startFleet(int backends) {
+	private RunningSystem startFleet(int count) {
 		int redisPort = freePort();
-		List<ServerProcess> others = new ArrayList<>(List.of(startRedis(redisPort)));
-		List<ServerProcess> servers = new ArrayList<>();
-		for (int i = 0; i < backends; i++) {
-			others.add(startNode("backend", redisPort, FleetNode.READY));
+		ServerProcess redis = startRedis(redisPort);
+		List<ServerProcess> backends = new ArrayList<>();
+		for (int i = 0; i < count; i++) {
+			backends.add(startNode("backend", redisPort, FleetNode.READY));
 		}
+		List<ServerProcess> servers = new ArrayList<>();
 		for (int i = 0; i < 2; i++) {
 			servers.add(startNode("distributor", redisPort, LISTENS));
 		}
-		List<Integer> ports = servers.stream().map((server) -> Integer.valueOf(server.await(PATIENCE))).toList();
-		others.forEach((process) -> process.await(PATIENCE));
-		return new RunningSystem(servers, others, ports);
+		List<Integer> ports = ports(servers);
+		backends.forEach((backend) -> backend.await(PATIENCE));
+		return new RunningSystem(servers, backends, redis, redisPort, ports);
+	}
+
+	private static List<Integer> ports(List<ServerProcess> servers) {
+		return servers.stream().map((server) -> Integer.valueOf(server.await(PATIENCE))).toList();
 	}
 
 	private ServerProcess startNode(String role, int redisPort, String ready) {
@@ -86,14 +91,13 @@ public final class Systems {
 		for (int i = 0; i < 2; i++) {
 			servers.add(ServerProcess.start("peer", LISTENS, command.of(freePort(), redisPort)));
 		}
-		return new RunningSystem(servers, List.of(redis),
-				servers.stream().map((server) -> Integer.valueOf(server.await(PATIENCE))).toList());
+		return new RunningSystem(servers, List.of(), redis, redisPort, ports(servers));
 	}
 
 	private RunningSystem startFloor() {
 		ServerProcess server = ServerProcess.start("floor", LISTENS,
 				java(System.getProperty("java.class.path"), FloorServer.class.getName(), List.of()));
-		return new RunningSystem(List.of(server), List.of(), List.of(Integer.valueOf(server.await(PATIENCE))));
+		return new RunningSystem(List.of(server), List.of(), null, 0, ports(List.of(server)));
 	}
 
 	private static ServerProcess startRedis(int port) {

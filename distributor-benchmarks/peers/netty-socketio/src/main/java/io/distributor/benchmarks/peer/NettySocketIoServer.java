@@ -39,6 +39,7 @@ public final class NettySocketIoServer {
 					.sendEvent("news", news.<Long>get(0), news.<String>get(1)),
 				Long.class, String.class, String.class);
 		server.start();
+		MemoryAnswers.start();
 		System.out.println("listens on port " + arguments[0]);
 		Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
 	}

@@ -2,16 +2,18 @@ package io.distributor.benchmarks.driver;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens a websocket by hand and reads what the server sends, with as little work as
- * possible: no objects for frames, packets or JSON.
+ * possible: no objects for frames.
  */
-final class ClientHandler extends ByteToMessageDecoder {
+final class WebSocketConnection extends ByteToMessageDecoder implements Connection {
 
 	private static final byte[] END_OF_HEAD = "\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
 
@@ -23,20 +25,48 @@ final class ClientHandler extends ByteToMessageDecoder {
 
 	private final String request;
 
-	private final ClientEvents events;
+	private final Client client;
 
-	private Client client;
+	private @Nullable ChannelHandlerContext context;
 
 	private boolean open;
 
-	private int awaitsAttachment = -1;
-
-	ClientHandler(int port, io.netty.channel.Channel channel, ClientEvents events) {
-		this.events = events;
-		this.client = new Client(channel, events);
+	WebSocketConnection(int port, ClientEvents events) {
+		this.client = new Client(this, events);
 		this.request = "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: 127.0.0.1:" + port
 				+ "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
 				+ "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
+	}
+
+	@Override
+	public void write(byte[] packet) {
+		ChannelHandlerContext context = context();
+		context.write(Frames.text(context.alloc(), packet), context.voidPromise());
+	}
+
+	@Override
+	public void writeAttachment(byte[] attachment) {
+		ChannelHandlerContext context = context();
+		context.write(Frames.binary(context.alloc(), attachment), context.voidPromise());
+	}
+
+	@Override
+	public void flush() {
+		context().flush();
+	}
+
+	@Override
+	public void close() {
+		context().close();
+	}
+
+	private ChannelHandlerContext context() {
+		return Objects.requireNonNull(this.context);
+	}
+
+	@Override
+	public void handlerAdded(ChannelHandlerContext context) {
+		this.context = context;
 	}
 
 	@Override
@@ -96,67 +126,14 @@ final class ClientHandler extends ByteToMessageDecoder {
 		if (opcode == CLOSE) {
 			context.close();
 		}
+		else if (opcode == BINARY) {
+			this.client.readAttachment();
+		}
 		else if (length > 0) {
-			read(in, start + head, end, opcode);
+			this.client.read(in, start + head, end);
 		}
 		in.readerIndex(end);
 		return true;
-	}
-
-	private void read(ByteBuf in, int from, int end, int opcode) {
-		if (opcode == BINARY) {
-			int ackId = this.awaitsAttachment;
-			this.awaitsAttachment = -1;
-			if (ackId >= 0) {
-				this.client.onAnswer(ackId);
-			}
-			return;
-		}
-		switch (in.getByte(from)) {
-			case '0' -> this.client.send("40");
-			case '2' -> this.client.send("3");
-			case '4' -> packet(in, from + 1, end);
-			default -> {
-			}
-		}
-	}
-
-	private void packet(ByteBuf in, int from, int end) {
-		switch (in.getByte(from)) {
-			case '0' -> this.client.onAccepted();
-			case '2', '5' -> event(in, from + 1, end);
-			case '3' -> this.client.onAnswer(number(in, from + 1));
-			case '6' -> this.awaitsAttachment = number(in, indexOf(in, from, end, '-') + 1);
-			case '1', '4' -> throw new IllegalStateException(
-					"The server ended a socket: " + in.toString(from, end - from, StandardCharsets.ISO_8859_1));
-			default -> {
-			}
-		}
-	}
-
-	private void event(ByteBuf in, int from, int end) {
-		int json = indexOf(in, from, end, '[');
-		int reader = in.readerIndex();
-		int writer = in.writerIndex();
-		in.setIndex(json, end);
-		this.client.onEvent(in);
-		in.setIndex(reader, writer);
-	}
-
-	private static int indexOf(ByteBuf in, int from, int end, char wanted) {
-		int index = from;
-		while (index < end && in.getByte(index) != wanted) {
-			index++;
-		}
-		return index;
-	}
-
-	private static int number(ByteBuf in, int from) {
-		int number = 0;
-		for (int i = from; in.getByte(i) >= '0' && in.getByte(i) <= '9'; i++) {
-			number = 10 * number + in.getByte(i) - '0';
-		}
-		return number;
 	}
 
 	@Override
@@ -172,7 +149,6 @@ final class ClientHandler extends ByteToMessageDecoder {
 
 	@Override
 	public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-		this.events.onDisconnect(this.client);
 		System.err.println("A client failed: " + cause);
 		context.close();
 	}
