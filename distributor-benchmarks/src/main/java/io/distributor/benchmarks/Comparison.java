@@ -3,58 +3,40 @@ package io.distributor.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 
 import io.distributor.benchmarks.driver.Driver;
+import io.distributor.benchmarks.report.Page;
 import io.distributor.benchmarks.report.Results;
 import io.distributor.benchmarks.scenario.Measurement;
 import io.distributor.benchmarks.scenario.Scenario;
-import io.distributor.benchmarks.scenario.Scenarios;
-import io.distributor.benchmarks.scenario.Times;
 import io.distributor.benchmarks.system.RunningSystem;
 import io.distributor.benchmarks.system.SystemKind;
 import io.distributor.benchmarks.system.Systems;
 
 /**
  * Compares Socket.IO servers under the same load: each scenario on each system in turn,
- * several rounds, and medians. What it is called with is in {@code README.md}.
+ * several rounds, and medians. A run that fails is reported and the others go on. What it
+ * is called with is in {@code README.md}.
  */
 public final class Comparison {
 
+	private final ComparisonPlan plan;
+
 	private final Systems systems;
 
-	private final List<SystemKind> kinds;
-
-	private final List<Scenario> scenarios;
-
-	private final int rounds;
-
-	private final Times times;
-
-	private final Times preparation;
+	private final Page page;
 
 	private final Results results = new Results();
 
-	private Comparison(ComparisonArguments arguments) {
-		this.systems = new Systems(arguments.path("peers", "peers"), arguments.list("java", "-Xmx1g"));
-		this.kinds = arguments.list("systems", "distributor,distributor_3,node,netty_socketio,floor")
-			.stream()
-			.map((name) -> SystemKind.valueOf(name.toUpperCase(Locale.ROOT)))
-			.toList();
-		List<String> names = arguments.list("scenarios", "");
-		this.scenarios = Scenarios.all()
-			.stream()
-			.filter((scenario) -> names.isEmpty() || names.contains(scenario.label().name()))
-			.toList();
-		this.rounds = arguments.number("rounds", 3);
-		this.times = new Times(Duration.ofSeconds(arguments.number("warm-up", 10)),
-				Duration.ofSeconds(arguments.number("seconds", 10)));
-		this.preparation = new Times(Duration.ZERO, Duration.ofSeconds(arguments.number("prepare", 20)));
+	private final long begun = System.nanoTime();
+
+	Comparison(ComparisonPlan plan, ComparisonArguments arguments) {
+		Path peers = arguments.path("peers", "peers");
+		this.plan = plan;
+		this.systems = new Systems(peers, arguments.list("java", "-Xmx1g"));
+		this.page = new Page(arguments.path("page", "target/benchmarks.md"), arguments.path("notes", "notes.md"), peers,
+				arguments.toString());
 	}
 
 	/**
@@ -64,64 +46,87 @@ public final class Comparison {
 	 */
 	public static void main(String[] arguments) throws IOException {
 		ComparisonArguments parsed = new ComparisonArguments(Arrays.asList(arguments));
-		Path page = parsed.path("page", "target/benchmarks.md");
-		Comparison comparison = new Comparison(parsed);
-		for (int round = 1; round <= comparison.rounds; round++) {
-			comparison.runRound(round);
-			Files.writeString(page, comparison.page());
-		}
-		System.out.println(comparison.page());
+		ComparisonPlan plan = ComparisonPlan.of(parsed);
+		System.out.printf("This takes about %d minutes; after %d nothing more begins%n",
+				plan.estimate().toMinutes() + 1, plan.limit().toMinutes());
+		System.out.println(Files.readString(new Comparison(plan, parsed).run()));
+		// Whatever a broken system has left running.
+		System.exit(0);
 	}
 
-	private void runRound(int round) {
-		for (SystemKind kind : this.kinds) {
-			List<Scenario> possible = this.scenarios.stream().filter((scenario) -> scenario.suits(kind)).toList();
-			List<Scenario> together = new ArrayList<>(possible);
-			together.removeIf(Scenario::needsFreshSystem);
-			runTogether(round, kind, together);
-			possible.stream()
-				.filter(Scenario::needsFreshSystem)
-				.forEach((scenario) -> runTogether(round, kind, List.of(scenario)));
-		}
-	}
-
-	private void runTogether(int round, SystemKind kind, List<Scenario> scenarios) {
-		if (scenarios.isEmpty()) {
-			return;
-		}
-		try (RunningSystem system = this.systems.start(kind)) {
-			if (!scenarios.get(0).needsFreshSystem()) {
-				prepare(system);
-			}
-			for (Scenario scenario : scenarios) {
-				try (Driver driver = new Driver()) {
-					Measurement measurement = scenario.run(system, driver, this.times);
-					this.results.add(scenario, kind, measurement);
-					System.out.printf("round %d, %s, %s: %s%n", round, kind.title(), scenario.label().title(),
-							measurement);
+	/** Returns the page. */
+	Path run() throws IOException {
+		try (WarmSystems warm = new WarmSystems(this.systems, this.plan.preparation())) {
+			for (int round = 1; round <= this.plan.rounds(); round++) {
+				for (SystemKind kind : this.plan.systems()) {
+					runTogether(warm, kind, "round " + round);
 				}
-				catch (RuntimeException ex) {
-					System.out.printf("round %d, %s, %s failed: %s%n", round, kind.title(), scenario.label().title(),
-							ex);
-				}
+				this.page.write(this.results);
+			}
+		}
+		for (int round = 1; round <= this.plan.freshRounds(); round++) {
+			for (SystemKind kind : this.plan.systems()) {
+				runFresh(kind, "round " + round);
+			}
+		}
+		return this.page.write(this.results);
+	}
+
+	private void runTogether(WarmSystems warm, SystemKind kind, String round) {
+		for (Scenario scenario : this.plan.scenarios(kind, false)) {
+			String what = what(round, kind, scenario);
+			if (isOver(what)) {
+				continue;
+			}
+			try {
+				measure(what, scenario, kind, warm.get(kind));
+			}
+			catch (RuntimeException ex) {
+				fail(what, ex.toString());
+				warm.drop(kind);
 			}
 		}
 	}
 
-	// Compilers of a JVM take longer than a warm-up, and most where little is to be done.
-	private void prepare(RunningSystem system) {
-		for (Scenario scenario : Scenarios.preparation()) {
-			try (Driver driver = new Driver()) {
-				scenario.run(system, driver, this.preparation);
+	private void runFresh(SystemKind kind, String round) {
+		for (Scenario scenario : this.plan.scenarios(kind, true)) {
+			String what = what(round, kind, scenario);
+			if (isOver(what)) {
+				continue;
+			}
+			try (RunningSystem system = this.systems.start(kind)) {
+				measure(what, scenario, kind, system);
+			}
+			catch (RuntimeException ex) {
+				fail(what, ex.toString());
 			}
 		}
 	}
 
-	private String page() {
-		return "Measured on %s: %d processors, %s %s, Java %s. Medians of %d rounds of %d s after %d s of warming up.%n%s"
-			.formatted(LocalDate.now(), Runtime.getRuntime().availableProcessors(), System.getProperty("os.name"),
-					System.getProperty("os.version"), System.getProperty("java.version"), this.rounds,
-					this.times.measure().toSeconds(), this.times.warmUp().toSeconds(), this.results.text());
+	private static String what(String round, SystemKind kind, Scenario scenario) {
+		return round + ", " + kind.title() + ", " + scenario.label().name();
+	}
+
+	private boolean isOver(String what) {
+		boolean over = System.nanoTime() - this.begun > this.plan.limit().toNanos();
+		if (over) {
+			fail(what, "not begun, the time was over");
+		}
+		return over;
+	}
+
+	private void measure(String what, Scenario scenario, SystemKind kind, RunningSystem system) {
+		try (Driver driver = new Driver()) {
+			Measurement measurement = scenario.run(system, driver, this.plan.times());
+			this.results.add(scenario, kind, measurement);
+			System.out.println(what + ": " + measurement);
+		}
+	}
+
+	private void fail(String what, String reason) {
+		String failure = what + ": " + reason.lines().findFirst().orElse("");
+		this.results.fail(failure);
+		System.out.println(failure);
 	}
 
 }

@@ -1,16 +1,17 @@
 package io.distributor.benchmarks;
 
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Arguments of the form {@code key=value}.
  */
 final class ComparisonArguments {
 
-	private final Map<String, String> values = new HashMap<>();
+	private final Map<String, String> values = new LinkedHashMap<>();
 
 	ComparisonArguments(List<String> arguments) {
 		for (String argument : arguments) {
@@ -33,6 +34,14 @@ final class ComparisonArguments {
 
 	Path path(String key, String otherwise) {
 		return Path.of(this.values.getOrDefault(key, otherwise));
+	}
+
+	@Override
+	public String toString() {
+		return this.values.entrySet()
+			.stream()
+			.map((entry) -> entry.getKey() + "=" + entry.getValue())
+			.collect(Collectors.joining(" "));
 	}
 
 }

@@ -50,11 +50,11 @@ record Table(Scenario scenario, Map<SystemKind, List<Measurement>> systems) {
 		cells.add("%s (%d)".formatted(system.title(), runs.size()));
 		for (Figure figure : figures) {
 			boolean measured = runs.stream().allMatch((run) -> run.figures().containsKey(figure));
-			cells.add(measured ? figure.format(median(runs, figure)) : "");
+			cells.add(measured ? figure.format(Median.of(runs, figure)) : "");
 		}
 		Figure compared = this.scenario.compared();
 		for (SystemKind peer : peers) {
-			cells.add(String.format(Locale.ROOT, "%.2f", median(runs, compared) / median(runs(peer), compared)));
+			cells.add(String.format(Locale.ROOT, "%.2f", Median.of(runs, compared) / Median.of(runs(peer), compared)));
 		}
 		return cells;
 	}
@@ -65,12 +65,6 @@ record Table(Scenario scenario, Map<SystemKind, List<Measurement>> systems) {
 
 	private static String row(List<String> cells) {
 		return "| " + String.join(" | ", cells) + " |\n";
-	}
-
-	private static double median(List<Measurement> runs, Figure figure) {
-		double[] sorted = runs.stream().mapToDouble((run) -> run.get(figure)).sorted().toArray();
-		int middle = sorted.length / 2;
-		return (sorted.length % 2 == 1) ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.distributor.benchmarks.scenario;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import io.distributor.benchmarks.driver.Client;
 import io.distributor.benchmarks.driver.ClientEvents;
@@ -10,6 +11,8 @@ import io.distributor.benchmarks.driver.Driver;
  * Lets clients join rooms, one each, in turn.
  */
 final class Joining implements ClientEvents {
+
+	private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
 	private final List<Client> clients;
 
@@ -31,7 +34,12 @@ final class Joining implements ClientEvents {
 			}
 			return true;
 		});
+		long deadline = System.nanoTime() + PATIENCE_NANOS;
 		while (driver.call(() -> this.joined) < this.clients.size()) {
+			if (System.nanoTime() > deadline) {
+				throw new IllegalStateException(
+						this.joined + " clients joined (expected: " + this.clients.size() + ")");
+			}
 			Driver.pause(5);
 		}
 	}

@@ -66,6 +66,8 @@ final class ServerProcess implements AutoCloseable {
 			Thread reader = new Thread(started::read, name + "-output");
 			reader.setDaemon(true);
 			reader.start();
+			// Nothing is left behind by a comparison that is interrupted.
+			Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
 			return started;
 		}
 		catch (IOException ex) {

@@ -25,6 +25,9 @@ public final class Systems {
 
 	private final List<String> javaOptions;
 
+	/** Processes of the system that is being started. */
+	private final List<ServerProcess> starting = new ArrayList<>();
+
 	/**
 	 * Creates the starter.
 	 * @param peers folder of the servers that are not of this project
@@ -39,8 +42,20 @@ public final class Systems {
 	 * Starts a system and waits until it is ready.
 	 * @param kind which one
 	 * @return the system
+	 * @throws RuntimeException if it does not become ready; nothing of it is left then
 	 */
 	public RunningSystem start(SystemKind kind) {
+		this.starting.clear();
+		try {
+			return startAll(kind);
+		}
+		catch (RuntimeException ex) {
+			this.starting.forEach(ServerProcess::close);
+			throw ex;
+		}
+	}
+
+	private RunningSystem startAll(SystemKind kind) {
 		return switch (kind) {
 			case DISTRIBUTOR -> startFleet(1);
 			case DISTRIBUTOR_3 -> startFleet(3);
@@ -75,7 +90,7 @@ public final class Systems {
 	}
 
 	private ServerProcess startNode(String role, int redisPort, String ready) {
-		return ServerProcess.start(role, ready,
+		return started(role, ready,
 				java(System.getProperty("java.class.path"), FleetNode.class.getName(),
 						List.of("--distributor.role=" + role, "--distributor.backend.namespace=/",
 								"--distributor.server.port=0", "--spring.main.banner-mode=off",
@@ -89,20 +104,26 @@ public final class Systems {
 		redis.await(PATIENCE);
 		List<ServerProcess> servers = new ArrayList<>();
 		for (int i = 0; i < 2; i++) {
-			servers.add(ServerProcess.start("peer", LISTENS, command.of(freePort(), redisPort)));
+			servers.add(started("peer", LISTENS, command.of(freePort(), redisPort)));
 		}
 		return new RunningSystem(servers, List.of(), redis, redisPort, ports(servers));
 	}
 
 	private RunningSystem startFloor() {
-		ServerProcess server = ServerProcess.start("floor", LISTENS,
+		ServerProcess server = started("floor", LISTENS,
 				java(System.getProperty("java.class.path"), FloorServer.class.getName(), List.of()));
 		return new RunningSystem(List.of(server), List.of(), null, 0, ports(List.of(server)));
 	}
 
-	private static ServerProcess startRedis(int port) {
-		return ServerProcess.start("redis", "Ready to accept connections", List.of("redis-server", "--port",
-				Integer.toString(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"));
+	private ServerProcess startRedis(int port) {
+		return started("redis", "Ready to accept connections", List.of("redis-server", "--port", Integer.toString(port),
+				"--bind", "127.0.0.1", "--save", "", "--appendonly", "no"));
+	}
+
+	private ServerProcess started(String name, String ready, List<String> command) {
+		ServerProcess process = ServerProcess.start(name, ready, command);
+		this.starting.add(process);
+		return process;
 	}
 
 	private List<String> java(String classPath, String main, List<String> arguments) {
