@@ -3,10 +3,12 @@ package io.distributor.interop.siod;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.distributor.link.Link;
 import io.distributor.link.LinkListener;
 import io.distributor.link.LinkOptions;
 import io.distributor.link.memory.MemoryLinkHub;
@@ -16,6 +18,7 @@ import io.distributor.link.message.LinkMessage;
 import io.distributor.link.message.Payload;
 import io.distributor.link.message.Selection;
 import io.distributor.link.node.LinkNode;
+import io.distributor.link.presence.Departure;
 import io.distributor.link.presence.ForwardingAddress;
 import io.distributor.link.presence.Node;
 import io.distributor.link.presence.NodeId;
@@ -98,11 +101,86 @@ class BridgedLinkTests {
 	}
 
 	@Test
+	void appearsAgainWhenAllOthersWereForgotten() {
+		StubLink forgotten = new StubLink();
+		List<String> heard = new ArrayList<>();
+		new BridgedLink(forgotten, this.beside).open(new RecordedNode() {
+
+			@Override
+			public void onNode(Node node) {
+				heard.add(node.name());
+			}
+
+			@Override
+			public void onNodeGone(Node node, Departure departure) {
+				heard.add(node.name() + " gone");
+			}
+
+		});
+		Node gone = new Node(new NodeId("x"), NodeRole.DISTRIBUTOR, "x", Set.of(), false);
+		forgotten.listener.onNodeGone(gone, Departure.SILENCE);
+		forgotten.listener.onNodeGone(gone, Departure.FENCED);
+		assertThat(heard).containsExactly("beside", "x gone", "x gone", "beside");
+		assertThat(this.beside.events).containsExactly("opened", "fenced");
+	}
+
+	@Test
 	void tellsTheNodeOfTheEnd() {
 		open();
 		this.link.announce(Set.of("/chat"), true);
 		this.link.close();
 		assertThat(this.beside.events).endsWith("announced [/chat] true", "closed");
+	}
+
+	/** Says what a test wants. */
+	private static final class StubLink implements Link {
+
+		private LinkListener listener = new RecordedNode();
+
+		@Override
+		public NodeId id() {
+			return new NodeId("stub");
+		}
+
+		@Override
+		public void open(LinkListener listener) {
+			this.listener = listener;
+		}
+
+		@Override
+		public void send(NodeId receiver, Map<String, String> headers, LinkMessage message) {
+		}
+
+		@Override
+		public void broadcast(String namespace, Map<String, String> headers, LinkMessage message) {
+		}
+
+		@Override
+		public void listen(String namespace) {
+		}
+
+		@Override
+		public void unlisten(String namespace) {
+		}
+
+		@Override
+		public void announce(Set<String> namespaces, boolean draining) {
+		}
+
+		@Override
+		public Collection<Node> nodes() {
+			return List.of();
+		}
+
+		@Override
+		public boolean isUp() {
+			return true;
+		}
+
+		@Override
+		public void close() {
+		}
+
 	}
 
 	/** Keeps what it hears. */

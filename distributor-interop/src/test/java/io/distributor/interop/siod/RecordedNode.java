@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
 /**
  * Keeps what a node says.
  */
-final class RecordedNode implements LinkListener {
+class RecordedNode implements LinkListener {
 
 	private final List<LinkMessage> messages = new CopyOnWriteArrayList<>();
 
