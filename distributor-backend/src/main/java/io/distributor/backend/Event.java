@@ -30,6 +30,13 @@ public interface Event {
 	Ack ack();
 
 	/**
+	 * Returns whether the client waits for an answer. Unlike {@link #ack()} it does not
+	 * say that the handler gives one.
+	 * @return whether it does
+	 */
+	boolean isAckRequested();
+
+	/**
 	 * Returns whether an earlier home may have handled this event already.
 	 * @return whether it is redelivered
 	 */

@@ -60,6 +60,11 @@ final class TestEvent implements Event, Arguments, Ack {
 	}
 
 	@Override
+	public boolean isAckRequested() {
+		return true;
+	}
+
+	@Override
 	public boolean isRedelivered() {
 		return false;
 	}

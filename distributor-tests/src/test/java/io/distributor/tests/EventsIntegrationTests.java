@@ -12,10 +12,12 @@ import io.distributor.backend.Arguments;
 import io.distributor.backend.EventHandler;
 import io.distributor.backend.IndirectIo;
 import io.distributor.backend.Socket;
+import io.distributor.backend.UnansweredEventException;
 import io.distributor.tests.fleet.Client;
 import io.distributor.tests.fleet.Fleet;
 import org.awaitility.Awaitility;
 import org.json.JSONObject;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +46,11 @@ class EventsIntegrationTests {
 		io.onEvent("add", (event) -> event.arguments().get(0, Integer.class) + event.arguments().get(1, Integer.class));
 		io.onEvent("count", (event) -> this.handled.add(event.arguments().get(0, Integer.class)));
 		io.onEvent("wait", (event) -> this.gate);
+		io.onEvent("fail silently", (event) -> {
+			this.handled.add(event.ack().isRequested() && event.isAckRequested());
+			throw new UnansweredEventException(new IllegalStateException("on purpose"));
+		});
+		io.onError((event, failure) -> this.handled.add(failure.getMessage()));
 		io.onEvent("echo", (event) -> {
 			event.ack().send(event.arguments().get(0, byte[].class), event.arguments().get(1, Map.class));
 			return EventHandler.NO_ANSWER;
@@ -55,6 +62,16 @@ class EventsIntegrationTests {
 	void answersWithWhatTheHandlerReturned(String transport) {
 		Client client = this.fleet.client(0, "/chat", transport).connect();
 		assertThat(client.call("add", 2, 3)).containsExactly(5);
+	}
+
+	@Test
+	void givesNoAnswerToAnEventThatEndsWithoutOne() {
+		Client client = this.fleet.client(0, "/chat").connect();
+		List<Object> answers = new CopyOnWriteArrayList<>();
+		client.socket().emit("fail silently", new Object[0], answers::add);
+		assertThat(client.call("add", 2, 3)).containsExactly(5);
+		assertThat(answers).isEmpty();
+		assertThat(this.handled).containsExactly(true, "on purpose");
 	}
 
 	@ParameterizedTest

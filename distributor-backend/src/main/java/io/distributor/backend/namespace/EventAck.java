@@ -82,6 +82,13 @@ final class EventAck implements Ack {
 	}
 
 	/**
+	 * There will be no answer.
+	 */
+	void forgo() {
+		this.taken = false;
+	}
+
+	/**
 	 * Whether the client waits for an answer that may still be given.
 	 */
 	boolean isOwed() {

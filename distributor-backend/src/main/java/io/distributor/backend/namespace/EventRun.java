@@ -15,6 +15,7 @@ import io.distributor.backend.ArgumentConversionException;
 import io.distributor.backend.EventHandler;
 import io.distributor.backend.EventRefusedException;
 import io.distributor.backend.RequestResult;
+import io.distributor.backend.UnansweredEventException;
 import io.distributor.backend.statistics.EventOutcome;
 import io.distributor.backend.statistics.HandlerObserver;
 import io.distributor.backend.tracing.EventScope;
@@ -146,7 +147,7 @@ final class EventRun {
 	 * Ends because nothing handles it.
 	 */
 	void endUnhandled() {
-		end(EventOutcome.NO_HANDLER, null);
+		end(EventOutcome.NO_HANDLER, null, true);
 	}
 
 	private @Nullable CompletionStage<?> await(CompletionStage<?> stage) {
@@ -191,7 +192,7 @@ final class EventRun {
 				return;
 			}
 		}
-		end(EventOutcome.HANDLED, null);
+		end(EventOutcome.HANDLED, null, true);
 	}
 
 	private void answer(@Nullable Object value) {
@@ -208,7 +209,13 @@ final class EventRun {
 		if (failure instanceof InterruptedException) {
 			Thread.currentThread().interrupt();
 		}
-		end(outcome(failure), failure);
+		Throwable cause = failure.getCause();
+		if (failure instanceof UnansweredEventException && cause != null) {
+			end(outcome(cause), cause, false);
+		}
+		else {
+			end(outcome(failure), failure, true);
+		}
 	}
 
 	private static EventOutcome outcome(Throwable failure) {
@@ -221,14 +228,19 @@ final class EventRun {
 		return (failure instanceof TimeoutException) ? EventOutcome.TIMED_OUT : EventOutcome.FAILED;
 	}
 
-	private void end(EventOutcome outcome, @Nullable Throwable failure) {
+	private void end(EventOutcome outcome, @Nullable Throwable failure, boolean answered) {
 		if (!this.over.compareAndSet(false, true)) {
 			return;
 		}
 		long nanos = System.nanoTime() - this.started;
 		if (outcome != EventOutcome.HANDLED) {
 			this.ack.socket().complaints().about(this.event, outcome, failure);
-			sendError(outcome, failure);
+			if (answered) {
+				sendError(outcome, failure);
+			}
+			else {
+				this.ack.forgo();
+			}
 			if (failure != null) {
 				this.ack.socket().errorListeners().tell(this.event, failure);
 			}

@@ -31,4 +31,9 @@ record IncomingEvent(String name, BackendSocket socket, Arguments arguments, Eve
 		return this.ack;
 	}
 
+	@Override
+	public boolean isAckRequested() {
+		return this.ack.isRequested();
+	}
+
 }
