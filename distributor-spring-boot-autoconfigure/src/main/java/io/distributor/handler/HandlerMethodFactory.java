@@ -84,7 +84,11 @@ final class HandlerMethodFactory {
 		});
 	}
 
-	private <P> SocketHandlerMethod<P> build(HandlerKind<P> kind, HandlerTarget target,
+	/**
+	 * Builds what calls a method.
+	 * @param others gives what parameters get that the kind does not know
+	 */
+	<P> SocketHandlerMethod<P> build(HandlerKind<P> kind, HandlerTarget target,
 			Function<MethodParameter, ParameterSource<P>> others) {
 		List<ParameterSource<P>> sources = new ArrayList<>();
 		for (MethodParameter parameter : parameters(target)) {
