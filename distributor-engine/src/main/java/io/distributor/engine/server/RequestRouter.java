@@ -42,6 +42,8 @@ final class RequestRouter {
 
 	private final SilentConnections silent;
 
+	private final Handshakes handshakes = new Handshakes();
+
 	RequestRouter(EngineOptions options, Sessions sessions, EngineCounters counters, ClientSource clients,
 			UnknownSessions unknownSessions) {
 		this.options = options;
@@ -64,6 +66,10 @@ final class RequestRouter {
 
 	SilentConnections silent() {
 		return this.silent;
+	}
+
+	Handshakes handshakes() {
+		return this.handshakes;
 	}
 
 	HeldBytes held() {

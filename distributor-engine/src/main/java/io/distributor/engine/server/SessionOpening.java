@@ -38,7 +38,7 @@ final class SessionOpening implements RequestHandler {
 		if (place == null) {
 			return;
 		}
-		Handshake handshake = Handshakes.of(this.exchange, this.transport, client);
+		Handshake handshake = this.router.handshakes().of(this.exchange, this.transport, client);
 		switch (this.transport) {
 			case POLLING -> openPolling(handshake, place);
 			case WEBSOCKET -> openWebSocket(handshake, place);

@@ -20,6 +20,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 import io.distributor.engine.session.CloseReason;
+import io.distributor.engine.session.EngineSession;
+import io.distributor.engine.session.Handshake;
 import io.distributor.engine.session.OutboundMessage;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -35,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 /**
  * Tests of start, stop, drain and TLS of {@link EngineServer}.
@@ -154,6 +157,25 @@ class EngineServerTests {
 		assertThat(handshake.secure()).isFalse();
 		assertThat(handshake.xdomain()).isFalse();
 		assertThat(handshake.protocol()).isEqualTo(4);
+	}
+
+	@Test
+	void keepsOnceWhatManyClientsSendAlike() throws Exception {
+		for (int i = 0; i < 2; i++) {
+			this.echo.send(HttpRequest.newBuilder(this.echo.uri("?EIO=4&transport=polling"))
+				.header("X-Custom", "alike")
+				.header("Cookie", "own=1")
+				.build());
+		}
+		await().until(() -> this.echo.sessions.size() == 2);
+		List<EngineSession> sessions = List.copyOf(this.echo.sessions);
+		Handshake first = sessions.get(0).handshake();
+		Handshake second = sessions.get(1).handshake();
+		assertThat(first.url()).isSameAs(second.url());
+		assertThat(first.query()).isSameAs(second.query());
+		assertThat(first.headers().get("x-custom")).isSameAs(second.headers().get("x-custom"));
+		assertThat(first.headers().get("cookie")).isEqualTo(List.of("own=1"))
+			.isNotSameAs(second.headers().get("cookie"));
 	}
 
 	@ParameterizedTest

@@ -3,7 +3,6 @@ package io.distributor.link.frame;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -50,17 +49,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntryReader {
 
-	private static final int HANDSHAKE_FIELDS = 9;
-
 	private static final int DETAILS_FIELDS = 7;
 
 	private final MessagePackReader in;
 
+	private final HandshakeReader handshakes;
+
 	/** Fields of the current entry not yet read. */
 	private int left;
 
-	EntryReader(MessagePackReader in) {
+	EntryReader(MessagePackReader in, HandshakeReader handshakes) {
 		this.in = in;
+		this.handshakes = handshakes;
 	}
 
 	FrameEntry read() throws IOException {
@@ -126,25 +126,7 @@ final class EntryReader {
 
 	private SocketHandshake handshake() throws IOException {
 		next();
-		return nestedHandshake();
-	}
-
-	private SocketHandshake nestedHandshake() throws IOException {
-		int size = this.in.array(HANDSHAKE_FIELDS);
-		SocketHandshake handshake = new SocketHandshake(this.in.number(), this.in.string(), this.in.bool(),
-				this.in.bool(), this.in.string(), this.in.stringMap(), requestHeaders(), this.in.string(),
-				this.in.integer());
-		this.in.skip(size - HANDSHAKE_FIELDS);
-		return handshake;
-	}
-
-	private Map<String, List<String>> requestHeaders() throws IOException {
-		int size = this.in.map();
-		Map<String, List<String>> headers = new LinkedHashMap<>();
-		for (int i = 0; i < size; i++) {
-			headers.put(this.in.string(), this.in.strings());
-		}
-		return headers;
+		return this.handshakes.read(this.in);
 	}
 
 	private LinkMessage socketEvent() throws IOException {
@@ -192,8 +174,9 @@ final class EntryReader {
 
 	private SocketDetails socketDetails() throws IOException {
 		int size = this.in.array(DETAILS_FIELDS);
-		SocketDetails details = new SocketDetails(this.in.string(), nestedHandshake(), this.in.nullableBytes(),
-				this.in.strings(), this.in.nullableBytes(), this.in.nullableString(), this.in.nullableString());
+		SocketDetails details = new SocketDetails(this.in.string(), this.handshakes.read(this.in),
+				this.in.nullableBytes(), this.in.strings(), this.in.nullableBytes(), this.in.nullableString(),
+				this.in.nullableString());
 		this.in.skip(size - DETAILS_FIELDS);
 		return details;
 	}

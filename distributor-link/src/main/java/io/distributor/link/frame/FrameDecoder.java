@@ -28,6 +28,8 @@ public final class FrameDecoder {
 
 	private static final int PREALLOCATED = 64;
 
+	private final HandshakeReader handshakes = new HandshakeReader();
+
 	/**
 	 * Decodes a frame.
 	 * @param bytes the bytes
@@ -102,7 +104,7 @@ public final class FrameDecoder {
 
 	private List<FrameEntry> entries(MessagePackReader in) throws IOException {
 		int size = in.array(0);
-		EntryReader reader = new EntryReader(in);
+		EntryReader reader = new EntryReader(in, this.handshakes);
 		List<FrameEntry> entries = new ArrayList<>(Math.min(size, PREALLOCATED));
 		for (int i = 0; i < size; i++) {
 			entries.add(reader.read());

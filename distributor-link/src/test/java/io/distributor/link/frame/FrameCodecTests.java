@@ -13,6 +13,7 @@ import io.distributor.link.message.AcceptSocket;
 import io.distributor.link.message.LinkMessage;
 import io.distributor.link.message.SocketAdopt;
 import io.distributor.link.message.SocketConnect;
+import io.distributor.link.message.SocketHandshake;
 import io.distributor.link.presence.ForwardingAddress;
 import io.distributor.link.presence.Node;
 import io.distributor.link.presence.NodeId;
@@ -92,6 +93,31 @@ class FrameCodecTests {
 		packer.packArrayHeader(3).packString("tag").packBinaryHeader(3).addPayload(new byte[3]).packInt(80);
 		byte[] bytes = packer.toByteArray();
 		assertThatExceptionOfType(MalformedFrameException.class).isThrownBy(() -> decode(bytes));
+	}
+
+	@Test
+	void keepsOnceWhatManyHandshakesHaveAlike() {
+		SocketHandshake first = decoded(handshake("own=1"));
+		SocketHandshake second = decoded(handshake("own=1"));
+		assertThat(second).isEqualTo(first);
+		assertThat(second.url()).isSameAs(first.url());
+		assertThat(second.query()).isSameAs(first.query());
+		assertThat(second.transport()).isSameAs(first.transport());
+		assertThat(second.headers().get("accept")).isSameAs(first.headers().get("accept"));
+		assertThat(second.headers().get("cookie")).isNotSameAs(first.headers().get("cookie"));
+	}
+
+	private static SocketHandshake handshake(String cookie) {
+		return new SocketHandshake(1, "192.0.2.7", true, false, "/socket.io/?EIO=4&transport=websocket",
+				Map.of("EIO", "4", "transport", "websocket"),
+				Map.of("accept", List.of("*/*"), "cookie", List.of(cookie), "via", List.of("a", "b")), "websocket", 4);
+	}
+
+	private SocketHandshake decoded(SocketHandshake handshake) {
+		SocketConnect connect = new SocketConnect("/chat", "s1", 1, handshake, null);
+		InboxFrame frame = new InboxFrame(SENDER, 1, 2, List.of(new MessageEntry(Map.of(), connect)), false);
+		InboxFrame read = (InboxFrame) decode(this.encoder.encode(frame));
+		return ((SocketConnect) ((MessageEntry) read.entries().get(0)).message()).handshake();
 	}
 
 	@Test
