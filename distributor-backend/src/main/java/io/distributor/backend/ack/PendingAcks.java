@@ -29,7 +29,8 @@ public final class PendingAcks {
 
 	private final AckRegistry registry;
 
-	private final Map<Long, PendingAck> pending = new HashMap<>(0);
+	/** Guarded by this; {@code null} until something is awaited. */
+	private @Nullable Map<Long, PendingAck> pending;
 
 	private @Nullable String closed;
 
@@ -63,14 +64,16 @@ public final class PendingAcks {
 		}
 		AwaitedResult<Arguments> result = this.registry.newResult();
 		long id;
-		synchronized (this.pending) {
+		synchronized (this) {
 			RuntimeException obstacle = obstacle();
 			if (obstacle != null) {
 				return CompletableFuture.failedFuture(obstacle);
 			}
 			long added = this.registry.enter(this);
 			Future<?> timer = this.registry.schedule(() -> onTimeout(added, timeout, event), timeout.toNanos());
-			this.pending.put(added, new PendingAck(result, timer));
+			Map<Long, PendingAck> pending = (this.pending != null) ? this.pending : new HashMap<>(4);
+			pending.put(added, new PendingAck(result, timer));
+			this.pending = pending;
 			id = added;
 		}
 		try {
@@ -103,9 +106,9 @@ public final class PendingAcks {
 	 */
 	public void close(String why) {
 		List<Long> ids;
-		synchronized (this.pending) {
+		synchronized (this) {
 			this.closed = why;
-			ids = List.copyOf(this.pending.keySet());
+			ids = (this.pending != null) ? List.copyOf(this.pending.keySet()) : List.of();
 		}
 		ids.forEach((id) -> reject(id, new SocketDisconnectedException(why)));
 	}
@@ -116,7 +119,7 @@ public final class PendingAcks {
 			return new SocketDisconnectedException(closed);
 		}
 		int limit = this.registry.limits().perSocket();
-		if (this.pending.size() >= limit) {
+		if (this.pending != null && this.pending.size() >= limit) {
 			this.registry.refuseForSocket();
 			return new BackendOverloadedException("acknowledgements awaited from socket " + this.socketId + ": " + limit
 					+ " (expected: fewer; wait for some to complete)");
@@ -147,8 +150,8 @@ public final class PendingAcks {
 
 	private @Nullable PendingAck remove(long id) {
 		PendingAck ack;
-		synchronized (this.pending) {
-			ack = this.pending.remove(id);
+		synchronized (this) {
+			ack = (this.pending != null) ? this.pending.remove(id) : null;
 		}
 		if (ack != null) {
 			ack.timer().cancel(false);

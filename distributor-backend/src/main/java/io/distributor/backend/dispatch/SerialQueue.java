@@ -29,12 +29,11 @@ public final class SerialQueue {
 
 	private final Queue<SerialTask> tasks = new ArrayDeque<>(INITIAL_CAPACITY);
 
-	private final CompletableFuture<Void> frozenAndIdle = new CompletableFuture<>();
-
 	/** Whether a run is scheduled, under way, or waits for an unfinished task. */
 	private boolean active;
 
-	private boolean frozen;
+	/** What completes when the current task is done, or {@code null}: not frozen. */
+	private @Nullable CompletableFuture<Void> frozen;
 
 	/**
 	 * Creates the queue.
@@ -61,7 +60,7 @@ public final class SerialQueue {
 				return false;
 			}
 			this.tasks.add(task);
-			if (this.active || this.frozen) {
+			if (this.active || this.frozen != null) {
 				return true;
 			}
 			this.active = true;
@@ -83,15 +82,16 @@ public final class SerialQueue {
 	 * @return completes when the current one, if any, is done
 	 */
 	public CompletionStage<Void> freeze() {
-		boolean idle;
+		CompletableFuture<Void> idle;
 		synchronized (this.tasks) {
-			this.frozen = true;
-			idle = !this.active;
+			idle = (this.frozen != null) ? this.frozen : new CompletableFuture<>();
+			this.frozen = idle;
+			if (this.active) {
+				return idle;
+			}
 		}
-		if (idle) {
-			this.frozenAndIdle.complete(null);
-		}
-		return this.frozenAndIdle;
+		idle.complete(null);
+		return idle;
 	}
 
 	private void schedule() {
@@ -121,20 +121,21 @@ public final class SerialQueue {
 			return task;
 		}
 		runAfterBatch();
+		CompletableFuture<Void> idle;
 		synchronized (this.tasks) {
 			task = poll();
 			this.active = (task != null);
-			if (this.active || !this.frozen) {
-				return task;
-			}
+			idle = this.frozen;
 		}
-		this.frozenAndIdle.complete(null);
-		return null;
+		if (task == null && idle != null) {
+			idle.complete(null);
+		}
+		return task;
 	}
 
 	private @Nullable SerialTask poll() {
 		synchronized (this.tasks) {
-			return this.frozen ? null : this.tasks.poll();
+			return (this.frozen != null) ? null : this.tasks.poll();
 		}
 	}
 

@@ -42,7 +42,8 @@ final class BackendSocket extends CatchAll<Socket> implements Socket {
 
 	private final PendingAcks acks;
 
-	private final SocketHandlers handlers = new SocketHandlers();
+	/** Set at most once more, guarded by the state: most sockets have none. */
+	private volatile SocketHandlers handlers = SocketHandlers.NONE;
 
 	private final SocketOperator emitter = new SocketEmitter(this, false, null);
 
@@ -128,13 +129,13 @@ final class BackendSocket extends CatchAll<Socket> implements Socket {
 
 	@Override
 	public Socket on(String event, EventListener listener) {
-		this.handlers.add(event, listener, false);
+		ownHandlers().add(event, listener, false);
 		return this;
 	}
 
 	@Override
 	public Socket once(String event, EventListener listener) {
-		this.handlers.add(event, listener, true);
+		ownHandlers().add(event, listener, true);
 		return this;
 	}
 
@@ -175,25 +176,25 @@ final class BackendSocket extends CatchAll<Socket> implements Socket {
 
 	@Override
 	public Socket use(EventMiddleware middleware) {
-		this.handlers.middlewares().add(middleware);
+		ownHandlers().middlewares().add(middleware);
 		return this;
 	}
 
 	@Override
 	public Socket onError(ErrorListener listener) {
-		this.handlers.errors().add(listener);
+		ownHandlers().errors().add(listener);
 		return this;
 	}
 
 	@Override
 	public Socket onDisconnecting(DisconnectListener listener) {
-		this.handlers.disconnecting().add(listener);
+		ownHandlers().disconnecting().add(listener);
 		return this;
 	}
 
 	@Override
 	public Socket onDisconnect(DisconnectListener listener) {
-		this.handlers.disconnect().add(listener);
+		ownHandlers().disconnect().add(listener);
 		return this;
 	}
 
@@ -278,7 +279,7 @@ final class BackendSocket extends CatchAll<Socket> implements Socket {
 
 	@Override
 	CatchAllLists catchAllLists() {
-		return this.handlers.catchAll();
+		return ownHandlers().catchAll();
 	}
 
 	@Override
@@ -307,8 +308,21 @@ final class BackendSocket extends CatchAll<Socket> implements Socket {
 		return this.key;
 	}
 
+	/**
+	 * Returns what is registered now, not to be changed. Whoever lets the application do
+	 * something asks again behind that.
+	 */
 	SocketHandlers handlers() {
 		return this.handlers;
+	}
+
+	private SocketHandlers ownHandlers() {
+		synchronized (this.state) {
+			if (this.handlers == SocketHandlers.NONE) {
+				this.handlers = new SocketHandlers();
+			}
+			return this.handlers;
+		}
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package io.distributor.backend.namespace;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import io.distributor.backend.statistics.EventOutcome;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ final class Complaints {
 
 	private static final int MAX_WARNINGS = 20;
 
-	private final AtomicInteger warnings = new AtomicInteger();
+	private int warnings;
 
 	void about(IncomingEvent event, EventOutcome outcome, @Nullable Throwable failure) {
 		String name = LogText.of(event.name());
@@ -56,8 +55,12 @@ final class Complaints {
 					LogText.of(event.name()), event.socket(), timeout);
 	}
 
-	private Level level() {
-		return (this.warnings.getAndIncrement() < MAX_WARNINGS) ? Level.WARN : Level.DEBUG;
+	private synchronized Level level() {
+		if (this.warnings == MAX_WARNINGS) {
+			return Level.DEBUG;
+		}
+		this.warnings++;
+		return Level.WARN;
 	}
 
 }

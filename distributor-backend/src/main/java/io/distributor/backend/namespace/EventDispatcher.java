@@ -97,20 +97,20 @@ public final class EventDispatcher {
 			RegisteredHandler handler = firstOf(ofSocket.take(event.name()), handlers, event.name());
 			return (handler != null) ? run(event, handler) : unhandled(event);
 		}
-		return hear(handlers, ofSocket, event);
+		return hear(handlers, event.socket(), event);
 	}
 
 	/**
 	 * Has an event heard by those who do so before its handler, if it has one.
 	 */
-	private EventRun hear(NamespaceHandlers handlers, SocketHandlers ofSocket, IncomingEvent event) {
-		EventRun run = run(event, firstOf(ofSocket.find(event.name()), handlers, event.name()));
+	private EventRun hear(NamespaceHandlers handlers, BackendSocket socket, IncomingEvent event) {
+		EventRun run = run(event, firstOf(socket.handlers().find(event.name()), handlers, event.name()));
 		run.begin();
 		Throwable refusal;
 		try {
 			handlers.catchAll().hear(event);
-			ofSocket.catchAll().hear(event);
-			refusal = refusal(ofSocket, event);
+			socket.handlers().catchAll().hear(event);
+			refusal = refusal(socket.handlers(), event);
 		}
 		finally {
 			run.leave();
@@ -118,7 +118,7 @@ public final class EventDispatcher {
 		if (refusal != null) {
 			run.refuse(refusal);
 		}
-		else if (!run.goOn(firstOf(ofSocket.take(event.name()), handlers, event.name()))) {
+		else if (!run.goOn(firstOf(socket.handlers().take(event.name()), handlers, event.name()))) {
 			run.endUnhandled();
 		}
 		return run;

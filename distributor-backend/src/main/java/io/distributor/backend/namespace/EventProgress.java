@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventProgress {
 
-	/** Numbers in order; whether the event waits for nothing but its answer. */
-	private final Map<Long, Boolean> open = new LinkedHashMap<>(0);
+	/**
+	 * Numbers in order; whether the event waits for nothing but its answer. {@code null}
+	 * until the first event stays open.
+	 */
+	private @Nullable Map<Long, Boolean> open;
 
 	private long last;
 
@@ -35,7 +38,9 @@ final class EventProgress {
 	 */
 	synchronized void open(long number, boolean owesAnswer) {
 		this.last = Math.max(this.last, number);
-		this.open.put(number, owesAnswer);
+		Map<Long, Boolean> open = (this.open != null) ? this.open : new LinkedHashMap<>(4);
+		open.put(number, owesAnswer);
+		this.open = open;
 	}
 
 	/**
@@ -44,7 +49,9 @@ final class EventProgress {
 	void close(long number) {
 		CompletableFuture<Void> reached;
 		synchronized (this) {
-			this.open.remove(number);
+			if (this.open != null) {
+				this.open.remove(number);
+			}
 			reached = reached();
 		}
 		complete(reached);
@@ -56,7 +63,9 @@ final class EventProgress {
 	void forgetAnswers() {
 		CompletableFuture<Void> reached;
 		synchronized (this) {
-			this.open.values().removeIf((owesAnswer) -> owesAnswer);
+			if (this.open != null) {
+				this.open.values().removeIf((owesAnswer) -> owesAnswer);
+			}
 			reached = reached();
 		}
 		complete(reached);
@@ -64,7 +73,7 @@ final class EventProgress {
 
 	private @Nullable CompletableFuture<Void> reached() {
 		CompletableFuture<Void> reached = this.awaited;
-		if (reached == null || this.open.size() > this.awaitedSize) {
+		if (reached == null || openCount() > this.awaitedSize) {
 			return null;
 		}
 		this.awaited = null;
@@ -82,7 +91,7 @@ final class EventProgress {
 	 * @return {@code null} if so few are, or what completes when they are
 	 */
 	synchronized @Nullable CompletionStage<Void> whenOpen(int size) {
-		if (this.open.size() <= size) {
+		if (openCount() <= size) {
 			return null;
 		}
 		CompletableFuture<Void> awaited = new CompletableFuture<>();
@@ -95,7 +104,12 @@ final class EventProgress {
 	 * Returns up to which event all are handled.
 	 */
 	synchronized long handled() {
-		return this.open.isEmpty() ? this.last : this.open.keySet().iterator().next() - 1;
+		Map<Long, Boolean> open = this.open;
+		return (open == null || open.isEmpty()) ? this.last : open.keySet().iterator().next() - 1;
+	}
+
+	private int openCount() {
+		return (this.open != null) ? this.open.size() : 0;
 	}
 
 }

@@ -27,7 +27,7 @@ final class OutgoingEvents {
 	 * Something is emitted to one socket.
 	 */
 	void toSocket(BackendSocket socket, String event, @Nullable Object @Nullable [] arguments) {
-		CatchAllLists ofSocket = socket.catchAllLists();
+		CatchAllLists ofSocket = socket.handlers().catchAll();
 		if (!this.ofNamespace.outgoing().all().isEmpty() || !ofSocket.outgoing().all().isEmpty()) {
 			OutgoingEvent outgoing = outgoing(event, arguments, Selection.socket(socket.id()));
 			this.ofNamespace.hear(outgoing);
@@ -42,7 +42,7 @@ final class OutgoingEvents {
 		if (!this.ofNamespace.outgoing().all().isEmpty() || this.sockets.hasListening()) {
 			OutgoingEvent outgoing = outgoing(event, arguments, selection);
 			this.ofNamespace.hear(outgoing);
-			this.sockets.forEachListening(selection, (socket) -> socket.catchAllLists().hear(outgoing));
+			this.sockets.forEachListening(selection, (socket) -> socket.handlers().catchAll().hear(outgoing));
 		}
 	}
 

@@ -20,9 +20,11 @@ final class RoomSet {
 
 	private final String socketId;
 
-	private final Set<String> rooms = new LinkedHashSet<>(4);
+	/** Those beside its own id. Replaced, not changed, while it is empty. */
+	private Set<String> others = Set.of();
 
-	private final List<RoomRequest> asked = new ArrayList<>(0);
+	/** Replaced, not changed, while it is empty. */
+	private List<RoomRequest> asked = List.of();
 
 	/** The rooms that listeners know of, or {@code null} if there are none. */
 	private @Nullable Set<String> told;
@@ -32,10 +34,29 @@ final class RoomSet {
 	/** The rooms when this home was asked to release the socket. */
 	private @Nullable Set<String> lastToTell;
 
-	RoomSet(String socketId, Collection<String> others) {
+	/**
+	 * Creates the set.
+	 * @param rooms with or without the id of the socket
+	 */
+	RoomSet(String socketId, Collection<String> rooms) {
 		this.socketId = socketId;
-		this.rooms.add(socketId);
-		this.rooms.addAll(others);
+		add(rooms);
+	}
+
+	private void add(Collection<String> joined) {
+		for (String room : joined) {
+			if (!room.equals(this.socketId)) {
+				this.others = this.others.isEmpty() ? new LinkedHashSet<>(4) : this.others;
+				this.others.add(room);
+			}
+		}
+	}
+
+	private void remove(Collection<String> left) {
+		if (!this.others.isEmpty()) {
+			left.forEach(this.others::remove);
+			this.others = this.others.isEmpty() ? Set.of() : this.others;
+		}
 	}
 
 	/**
@@ -45,7 +66,7 @@ final class RoomSet {
 	 * @param onChange called when they are to be told
 	 */
 	synchronized void follow(Collection<String> joined, Collection<String> left, Runnable onChange) {
-		Set<String> told = new HashSet<>(this.rooms);
+		Set<String> told = new HashSet<>(this.others);
 		told.removeAll(joined);
 		told.addAll(left);
 		told.remove(this.socketId);
@@ -59,7 +80,7 @@ final class RoomSet {
 	 */
 	synchronized void leaveTheRestToOthers() {
 		if (this.lastToTell == null) {
-			this.lastToTell = Set.copyOf(this.rooms);
+			this.lastToTell = Set.copyOf(this.others);
 		}
 	}
 
@@ -67,6 +88,7 @@ final class RoomSet {
 	 * This instance asks for a change.
 	 */
 	synchronized void ask(RoomRequest request) {
+		this.asked = this.asked.isEmpty() ? new ArrayList<>(2) : this.asked;
 		this.asked.add(request);
 	}
 
@@ -76,7 +98,10 @@ final class RoomSet {
 	 */
 	void end(RoomRequest request, Collection<String> changed) {
 		synchronized (this) {
-			this.asked.remove(request);
+			if (!this.asked.isEmpty()) {
+				this.asked.remove(request);
+				this.asked = this.asked.isEmpty() ? List.of() : this.asked;
+			}
 		}
 		change(request.joining() ? changed : List.of(), request.joining() ? List.of() : changed);
 	}
@@ -87,8 +112,8 @@ final class RoomSet {
 	void change(Collection<String> joined, Collection<String> left) {
 		Runnable onChange;
 		synchronized (this) {
-			this.rooms.addAll(joined);
-			this.rooms.removeAll(left);
+			add(joined);
+			remove(left);
 			onChange = this.onChange;
 		}
 		if (onChange != null && !(joined.isEmpty() && left.isEmpty())) {
@@ -104,10 +129,8 @@ final class RoomSet {
 		if (told == null) {
 			return RoomChanges.NONE;
 		}
-		Set<String> rooms = (this.lastToTell != null) ? this.lastToTell : this.rooms;
-		List<String> joined = rooms.stream()
-			.filter((room) -> !room.equals(this.socketId) && !told.contains(room))
-			.toList();
+		Set<String> rooms = (this.lastToTell != null) ? this.lastToTell : this.others;
+		List<String> joined = rooms.stream().filter((room) -> !told.contains(room)).toList();
 		List<String> left = told.stream().filter((room) -> !rooms.contains(room)).toList();
 		told.addAll(joined);
 		left.forEach(told::remove);
@@ -137,7 +160,9 @@ final class RoomSet {
 	}
 
 	synchronized Set<String> snapshot() {
-		Set<String> snapshot = new LinkedHashSet<>(this.rooms);
+		Set<String> snapshot = new LinkedHashSet<>();
+		snapshot.add(this.socketId);
+		snapshot.addAll(this.others);
 		for (RoomRequest request : this.asked) {
 			if (request.joining()) {
 				snapshot.addAll(request.rooms());

@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class SocketHandlers {
 
-	private final Map<String, ListenerChain> events = new HashMap<>(0);
+	/** What sockets have on which nothing is registered; never changed. */
+	static final SocketHandlers NONE = new SocketHandlers();
+
+	/** Set once, then guarded by itself. */
+	private volatile @Nullable Map<String, ListenerChain> events;
 
 	private final CatchAllLists catchAll = new CatchAllLists();
 
@@ -29,26 +33,45 @@ final class SocketHandlers {
 
 	void add(String event, EventListener listener, boolean once) {
 		EventNames.requireFree(event);
-		synchronized (this.events) {
-			this.events.merge(event, ListenerChain.of(event, listener, once), ListenerChain::with);
+		Map<String, ListenerChain> events = changeable();
+		synchronized (events) {
+			events.merge(event, ListenerChain.of(event, listener, once), ListenerChain::with);
 		}
 	}
 
+	private synchronized Map<String, ListenerChain> changeable() {
+		Map<String, ListenerChain> events = this.events;
+		if (events == null) {
+			events = new HashMap<>(4);
+			this.events = events;
+		}
+		return events;
+	}
+
 	void remove(String event) {
-		synchronized (this.events) {
-			this.events.remove(event);
+		Map<String, ListenerChain> events = this.events;
+		if (events != null) {
+			synchronized (events) {
+				events.remove(event);
+			}
 		}
 	}
 
 	void remove(String event, EventListener listener) {
-		synchronized (this.events) {
-			this.events.computeIfPresent(event, (name, chain) -> chain.without(listener));
+		Map<String, ListenerChain> events = this.events;
+		if (events != null) {
+			synchronized (events) {
+				events.computeIfPresent(event, (name, chain) -> chain.without(listener));
+			}
 		}
 	}
 
 	void removeAll() {
-		synchronized (this.events) {
-			this.events.clear();
+		Map<String, ListenerChain> events = this.events;
+		if (events != null) {
+			synchronized (events) {
+				events.clear();
+			}
 		}
 	}
 
@@ -60,14 +83,22 @@ final class SocketHandlers {
 	}
 
 	Set<String> names() {
-		synchronized (this.events) {
-			return Set.copyOf(this.events.keySet());
+		Map<String, ListenerChain> events = this.events;
+		if (events == null) {
+			return Set.of();
+		}
+		synchronized (events) {
+			return Set.copyOf(events.keySet());
 		}
 	}
 
 	@Nullable RegisteredHandler find(String event) {
-		synchronized (this.events) {
-			ListenerChain chain = this.events.get(event);
+		Map<String, ListenerChain> events = this.events;
+		if (events == null) {
+			return null;
+		}
+		synchronized (events) {
+			ListenerChain chain = events.get(event);
 			return (chain != null) ? chain.handler() : null;
 		}
 	}
@@ -77,12 +108,16 @@ final class SocketHandlers {
 	 * @return the handler, or {@code null} if there is none
 	 */
 	@Nullable RegisteredHandler take(String event) {
-		synchronized (this.events) {
-			ListenerChain chain = this.events.get(event);
+		Map<String, ListenerChain> events = this.events;
+		if (events == null) {
+			return null;
+		}
+		synchronized (events) {
+			ListenerChain chain = events.get(event);
 			if (chain == null) {
 				return null;
 			}
-			this.events.computeIfPresent(event, (name, present) -> present.taken());
+			events.computeIfPresent(event, (name, present) -> present.taken());
 			return chain.handler();
 		}
 	}

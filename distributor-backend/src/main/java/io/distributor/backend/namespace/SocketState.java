@@ -1,7 +1,5 @@
 package io.distributor.backend.namespace;
 
-import java.util.concurrent.atomic.AtomicReference;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SocketState {
 
-	private final AtomicReference<@Nullable SocketEnd> end = new AtomicReference<>();
+	/** Set once, guarded by this. */
+	private volatile @Nullable SocketEnd end;
 
 	private volatile boolean accepted;
 
@@ -26,8 +25,12 @@ final class SocketState {
 	 * The socket ends here.
 	 * @return whether it does so now, for the first time
 	 */
-	boolean end(SocketEnd how) {
-		return this.end.compareAndSet(null, how);
+	synchronized boolean end(SocketEnd how) {
+		if (this.end != null) {
+			return false;
+		}
+		this.end = how;
+		return true;
 	}
 
 	/**
@@ -53,7 +56,7 @@ final class SocketState {
 	 * Whether the client is gone.
 	 */
 	boolean isGone() {
-		SocketEnd end = this.end.get();
+		SocketEnd end = this.end;
 		return end != null && !end.isElsewhere();
 	}
 
@@ -61,12 +64,12 @@ final class SocketState {
 	 * Whether another instance is the home, so that this one may handle nothing further.
 	 */
 	boolean isElsewhere() {
-		SocketEnd end = this.end.get();
+		SocketEnd end = this.end;
 		return end != null && end.isElsewhere();
 	}
 
 	boolean isConnected() {
-		return this.accepted && this.end.get() == null;
+		return this.accepted && this.end == null;
 	}
 
 }

@@ -66,6 +66,14 @@ class SocketListenersTests {
 	}
 
 	@Test
+	void handleTheEventDuringWhichTheFirstOfThemWasRegistered() {
+		this.fleet.chat()
+			.onAny((heard) -> heard.socket().use((event) -> heard.socket().on("e", (own) -> own.ack().send("own"))));
+		ScriptedDistributor distributor = this.fleet.startWith("a");
+		assertThat(answer(distributor, 1, "e")).isEqualTo("[\"own\"]");
+	}
+
+	@Test
 	void areTakenAway() {
 		ScriptedDistributor distributor = this.fleet.startWith("a");
 		EventListener twice = logging("twice");
