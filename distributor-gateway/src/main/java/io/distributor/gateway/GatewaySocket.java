@@ -48,7 +48,7 @@ final class GatewaySocket implements SocketHandler, SocketHomes.Owner {
 		GatewayCounters counters = parts.counters();
 		this.valve = new ReadingValve(this.client, counters.pausedSockets);
 		Outbox outbox = new Outbox(parts.outlet(), this.client.executor(), this.valve, counters.heldMessages);
-		this.acks = new SocketAcks(this.client, parts, outbox, this::execute);
+		this.acks = new SocketAcks(this.client, parts, outbox, this);
 		this.homes = new SocketHomes(this.client, request.auth(), parts, outbox, this.valve, this);
 		this.attempt = new ConnectAttempt(this, request, parts);
 	}

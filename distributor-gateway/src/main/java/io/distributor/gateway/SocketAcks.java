@@ -1,7 +1,5 @@
 package io.distributor.gateway;
 
-import java.util.concurrent.Executor;
-
 import org.jspecify.annotations.Nullable;
 
 import io.distributor.engine.namespace.ClientSocket;
@@ -27,7 +25,7 @@ final class SocketAcks {
 
 	private final Outbox outbox;
 
-	private final Executor loop;
+	private final SocketHomes.Owner socket;
 
 	/** Set by the event loop, read by the thread of the link. */
 	private volatile @Nullable AskedAcks asked;
@@ -40,13 +38,13 @@ final class SocketAcks {
 	 * @param client the client
 	 * @param parts what all sockets work with
 	 * @param outbox takes the answers
-	 * @param loop the event loop
+	 * @param socket the socket
 	 */
-	SocketAcks(ClientSocket client, GatewayParts parts, Outbox outbox, Executor loop) {
+	SocketAcks(ClientSocket client, GatewayParts parts, Outbox outbox, SocketHomes.Owner socket) {
 		this.client = client;
 		this.parts = parts;
 		this.outbox = outbox;
-		this.loop = loop;
+		this.socket = socket;
 	}
 
 	/**
@@ -102,7 +100,7 @@ final class SocketAcks {
 	private void add(long wireId, PendingAck ack) {
 		PendingAck forgotten = pending().add(wireId, ack);
 		if (forgotten != null) {
-			this.loop.execute(() -> forgotten.noAnswer(this.outbox, this.client.id()));
+			this.socket.execute(() -> forgotten.noAnswer(this.outbox, this.client.id()));
 		}
 	}
 

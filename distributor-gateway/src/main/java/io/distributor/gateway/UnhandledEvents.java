@@ -1,7 +1,5 @@
 package io.distributor.gateway;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
@@ -33,9 +31,10 @@ final class UnhandledEvents {
 
 	private final UnhandledTotal.Share total;
 
-	private final Deque<SocketEvent> sent = new ArrayDeque<>(2);
+	/** Those that the home has got, before those that wait. */
+	private final EventRing events = new EventRing();
 
-	private final Deque<SocketEvent> waiting = new ArrayDeque<>(1);
+	private int sent;
 
 	private @Nullable SocketDisconnect disconnect;
 
@@ -63,12 +62,12 @@ final class UnhandledEvents {
 		int size = size(event.payload());
 		this.bytes += size;
 		this.total.add(size + EVENT_BYTES);
-		boolean now = !this.heldBack && this.waiting.isEmpty() && this.sent.size() < this.maxEvents;
+		boolean now = !this.heldBack && waiting() == 0 && this.sent < this.maxEvents;
+		this.events.add(event);
 		if (now) {
-			this.sent.add(event);
+			this.sent++;
 		}
 		else {
-			this.waiting.add(event);
 			this.heldMessages.incrementAndGet();
 		}
 		if (hasTooManyEvents() || hasTooManyBytes()) {
@@ -95,16 +94,21 @@ final class UnhandledEvents {
 		if (this.heldBack) {
 			return null;
 		}
-		if (this.waiting.isEmpty()) {
+		if (waiting() == 0) {
 			return nextDisconnect(adoption);
 		}
-		if (this.sent.size() >= this.maxEvents) {
+		if (this.sent >= this.maxEvents) {
 			return null;
 		}
-		SocketEvent next = under(adoption, this.waiting.remove());
+		SocketEvent next = under(adoption, this.events.get(this.sent));
+		this.events.set(this.sent, next);
+		this.sent++;
 		this.heldMessages.decrementAndGet();
-		this.sent.add(next);
 		return next;
+	}
+
+	private int waiting() {
+		return this.events.size() - this.sent;
 	}
 
 	private @Nullable DistributorMessage nextDisconnect(long adoption) {
@@ -131,13 +135,12 @@ final class UnhandledEvents {
 	 * @param number number of the last event handled, or of the disconnect
 	 */
 	void handledUpTo(long number) {
-		SocketEvent oldest = this.sent.peek();
-		while (oldest != null && oldest.number() <= number) {
-			this.sent.remove();
-			int size = size(oldest.payload());
+		while (this.sent > 0 && this.events.get(0).number() <= number) {
+			int size = size(this.events.get(0).payload());
+			this.events.removeFirst();
+			this.sent--;
 			this.bytes -= size;
 			this.total.add(-size - EVENT_BYTES);
-			oldest = this.sent.peek();
 		}
 		SocketDisconnect last = this.disconnect;
 		if (last != null && this.disconnectSent && last.number() <= number) {
@@ -171,16 +174,18 @@ final class UnhandledEvents {
 	void takeBack(boolean redelivered) {
 		holdBack();
 		this.disconnectSent = false;
-		this.heldMessages.addAndGet(this.sent.size());
-		SocketEvent last = this.sent.pollLast();
-		while (last != null) {
-			this.waiting.addFirst(redelivered ? copy(last, last.adoption(), true) : last);
-			last = this.sent.pollLast();
+		this.heldMessages.addAndGet(this.sent);
+		if (redelivered) {
+			for (int i = 0; i < this.sent; i++) {
+				SocketEvent event = this.events.get(i);
+				this.events.set(i, copy(event, event.adoption(), true));
+			}
 		}
+		this.sent = 0;
 	}
 
 	private int count() {
-		return this.sent.size() + this.waiting.size();
+		return this.events.size();
 	}
 
 	boolean hasTooManyEvents() {
@@ -199,24 +204,28 @@ final class UnhandledEvents {
 	 * Returns how many events wait that a home may have handled already.
 	 */
 	long redelivered() {
-		return this.waiting.stream().filter(SocketEvent::redelivered).count();
+		long redelivered = 0;
+		for (int i = this.sent; i < this.events.size(); i++) {
+			redelivered += this.events.get(i).redelivered() ? 1 : 0;
+		}
+		return redelivered;
 	}
 
 	/**
 	 * Returns whether the home has handled everything that there is.
 	 */
 	boolean isEmpty() {
-		return this.sent.isEmpty() && this.waiting.isEmpty() && this.disconnect == null;
+		return this.events.isEmpty() && this.disconnect == null;
 	}
 
 	/**
 	 * Forgets everything.
 	 */
 	void clear() {
-		this.heldMessages.addAndGet(-this.waiting.size());
+		this.heldMessages.addAndGet(-waiting());
 		this.total.add(-this.bytes - (long) count() * EVENT_BYTES);
-		this.sent.clear();
-		this.waiting.clear();
+		this.events.clear();
+		this.sent = 0;
 		this.disconnect = null;
 		this.bytes = 0;
 		this.tooMany = false;
