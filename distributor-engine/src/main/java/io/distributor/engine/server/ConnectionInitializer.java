@@ -6,6 +6,7 @@ import java.util.Map;
 import io.distributor.engine.transport.OpenCount;
 import io.distributor.engine.transport.Sessions;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.EventLoopGroup;
 import io.netty.handler.codec.http.HttpDecoderConfig;
@@ -23,13 +24,20 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
 
 	private final OpenCount connections;
 
+	private final ChannelFutureListener onClosed;
+
+	private final HttpDecoderConfig decoderConfig;
+
 	private final Map<EventExecutor, HttpDeadlines> deadlines = new IdentityHashMap<>();
 
 	ConnectionInitializer(EngineOptions options, RequestRouter router, Sessions sessions, EventLoopGroup eventLoops,
 			OpenCount connections) {
 		this.options = options;
 		this.router = router;
+		this.onClosed = (closed) -> connections.decrement();
 		this.connections = connections;
+		this.decoderConfig = new HttpDecoderConfig().setMaxInitialLineLength(options.http().maxHeaderBytes())
+			.setMaxHeaderSize(options.http().maxHeaderBytes());
 		eventLoops
 			.forEach((loop) -> this.deadlines.put(loop, HttpDeadlines.of(sessions.loop(loop).timer(), options.http())));
 	}
@@ -37,18 +45,13 @@ final class ConnectionInitializer extends ChannelInitializer<Channel> {
 	@Override
 	protected void initChannel(Channel channel) {
 		this.connections.increment();
-		channel.closeFuture().addListener((closed) -> this.connections.decrement());
+		channel.closeFuture().addListener(this.onClosed);
 		if (this.options.sslContexts() != null) {
 			channel.pipeline().addLast(this.options.sslContexts().get().newHandler(channel.alloc()));
 		}
 		channel.pipeline()
-			.addLast(new HttpServerCodec(decoderConfig()))
+			.addLast(new HttpServerCodec(this.decoderConfig))
 			.addLast(new HttpConnection(channel, this.router, this.options.http(), deadlines(channel.eventLoop())));
-	}
-
-	private HttpDecoderConfig decoderConfig() {
-		return new HttpDecoderConfig().setMaxInitialLineLength(this.options.http().maxHeaderBytes())
-			.setMaxHeaderSize(this.options.http().maxHeaderBytes());
 	}
 
 	private HttpDeadlines deadlines(EventExecutor eventLoop) {

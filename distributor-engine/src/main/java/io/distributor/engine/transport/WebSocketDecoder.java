@@ -48,7 +48,8 @@ final class WebSocketDecoder extends ByteToMessageDecoder {
 
 	private final SessionLoop loop;
 
-	private final Deadline messageDeadline = new MessageDeadline();
+	/** Made when a message is not complete at once: most always are. */
+	private @Nullable Deadline messageDeadline;
 
 	private boolean awaitingMore;
 
@@ -242,12 +243,21 @@ final class WebSocketDecoder extends ByteToMessageDecoder {
 				: actualReadableBytes() + ((this.fragments != null) ? this.fragments.readableBytes() : 0);
 		if (begun > 0 || (this.fragments != null && !this.deaf)) {
 			this.awaitingMore = true;
-			this.loop.messages().add(this.messageDeadline);
+			this.loop.messages().add(messageDeadline());
 			hold(begun);
 		}
 		else if (this.awaitingMore) {
 			stopWatching();
 		}
+	}
+
+	private Deadline messageDeadline() {
+		Deadline deadline = this.messageDeadline;
+		if (deadline == null) {
+			deadline = new MessageDeadline();
+			this.messageDeadline = deadline;
+		}
+		return deadline;
 	}
 
 	private void hold(int bytes) {
@@ -264,7 +274,9 @@ final class WebSocketDecoder extends ByteToMessageDecoder {
 
 	private void stopWatching() {
 		this.awaitingMore = false;
-		this.messageDeadline.cancel();
+		if (this.messageDeadline != null) {
+			this.messageDeadline.cancel();
+		}
 		if (this.held != null) {
 			this.held.set(0);
 		}
