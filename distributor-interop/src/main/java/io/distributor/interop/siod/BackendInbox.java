@@ -61,15 +61,16 @@ final class BackendInbox implements BackendMessage.Handler {
 
 	@Override
 	public void onAcceptSocket(AcceptSocket message) {
+		OriginalClients found = this.clients.get(message.namespace());
 		BridgedSocket socket = find(message.namespace(), message.socketId(), message.adoption());
-		if (socket != null) {
-			this.clients.get(message.namespace()).accept(socket, message.user());
+		if (found != null && socket != null) {
+			found.accept(socket, message.user());
 		}
 	}
 
 	@Override
 	public void onRefuseSocket(RefuseSocket message) {
-		refuse(find(message.namespace(), message.socketId(), message.adoption()));
+		refuse(message.namespace(), message.socketId(), message.adoption());
 	}
 
 	/**
@@ -78,12 +79,14 @@ final class BackendInbox implements BackendMessage.Handler {
 	 */
 	@Override
 	public void onSocketReleased(SocketReleased message) {
-		refuse(find(message.namespace(), message.socketId(), message.adoption()));
+		refuse(message.namespace(), message.socketId(), message.adoption());
 	}
 
-	private void refuse(@Nullable BridgedSocket socket) {
-		if (socket != null) {
-			this.clients.get(socket.namespace()).refuse(socket);
+	private void refuse(String namespace, String socketId, long adoption) {
+		OriginalClients found = this.clients.get(namespace);
+		BridgedSocket socket = find(namespace, socketId, adoption);
+		if (found != null && socket != null) {
+			found.refuse(socket);
 		}
 	}
 

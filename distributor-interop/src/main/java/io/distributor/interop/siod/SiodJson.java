@@ -2,6 +2,7 @@ package io.distributor.interop.siod;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 import io.distributor.interop.adapter.MalformedMessageException;
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -88,8 +88,13 @@ final class SiodJson {
 	 * Returns the fields of an object as values of Java.
 	 */
 	Map<String, @Nullable Object> fields(ObjectNode object) {
-		return this.mapper.convertValue(object, new TypeReference<Map<String, @Nullable Object>>() {
-		});
+		Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+		object.properties().forEach((field) -> fields.put(field.getKey(), value(field.getValue())));
+		return fields;
+	}
+
+	private @Nullable Object value(JsonNode node) {
+		return this.mapper.treeToValue(node, Object.class);
 	}
 
 	/**

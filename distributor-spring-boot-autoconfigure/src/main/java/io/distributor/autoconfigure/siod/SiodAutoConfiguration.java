@@ -40,8 +40,15 @@ public final class SiodAutoConfiguration {
 		BackendBridge siodBackendBridge(SiodProperties properties, LinkPortFactory ports,
 				ObjectProvider<ClientDescriber> describer, ObjectProvider<CustomMessageListener> customMessages) {
 			return new BackendBridge(new SiodOptionsMapper(properties).options(), SiodPorts.create(ports),
-					describer.getIfAvailable(() -> ClientDescriber.NOTHING),
-					(fields) -> customMessages.orderedStream().forEach((each) -> each.onCustomMessage(fields)));
+					describer.getIfAvailable(() -> ClientDescriber.NOTHING), toAll(customMessages));
+		}
+
+		private static CustomMessageListener toAll(ObjectProvider<CustomMessageListener> listeners) {
+			return (fields) -> {
+				for (CustomMessageListener listener : listeners.orderedStream().toList()) {
+					listener.onCustomMessage(fields);
+				}
+			};
 		}
 
 		@Bean
