@@ -1,5 +1,7 @@
 package io.distributor.autoconfigure.siod;
 
+import java.util.Map;
+
 import io.distributor.autoconfigure.BackendAutoConfiguration;
 import io.distributor.autoconfigure.BackendProperties;
 import io.distributor.autoconfigure.ConditionalOnRole;
@@ -13,6 +15,7 @@ import io.distributor.interop.siod.CustomMessageListener;
 import io.distributor.interop.siod.DistributorBridge;
 import io.distributor.link.presence.NodeRole;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -44,7 +47,7 @@ public final class SiodAutoConfiguration {
 		}
 
 		private static CustomMessageListener toAll(ObjectProvider<CustomMessageListener> listeners) {
-			return (fields) -> {
+			return (Map<String, @Nullable Object> fields) -> {
 				for (CustomMessageListener listener : listeners.orderedStream().toList()) {
 					listener.onCustomMessage(fields);
 				}
