@@ -9,7 +9,6 @@ import io.distributor.engine.forward.SessionForwarding;
 import io.distributor.engine.namespace.ConnectHandler;
 import io.distributor.engine.namespace.Namespace;
 import io.distributor.engine.namespace.NamespaceServer;
-import io.distributor.engine.namespace.Namespaces;
 import io.distributor.engine.server.EngineServer;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * versions 3 and 4 speak. If it is allowed, also revision 4 on revision 3: what those of
  * major version 2 speak.
  */
-public final class SocketIoServer implements Namespaces {
+public final class SocketIoServer implements ServerEngine {
 
 	private final ServerOptions options;
 
@@ -69,6 +68,7 @@ public final class SocketIoServer implements Namespaces {
 	 * bound, as when it is in use
 	 * @throws IllegalStateException if the server was started already
 	 */
+	@Override
 	public void start() {
 		this.engine.start();
 	}
@@ -78,6 +78,7 @@ public final class SocketIoServer implements Namespaces {
 	 * @return the port
 	 * @throws IllegalStateException if the server is not running
 	 */
+	@Override
 	public int port() {
 		return this.engine.port();
 	}
@@ -100,6 +101,7 @@ public final class SocketIoServer implements Namespaces {
 	 * Returns how many sockets are connected in each namespace that has one.
 	 * @return the numbers by the names of the namespaces, a snapshot
 	 */
+	@Override
 	public Map<String, Integer> sockets() {
 		return this.namespaces.sockets();
 	}
@@ -111,6 +113,7 @@ public final class SocketIoServer implements Namespaces {
 	 * @return completes when the last one was let go
 	 * @throws IllegalStateException if the server is not running
 	 */
+	@Override
 	public CompletionStage<Void> drain(Duration duration) {
 		this.engine.drain();
 		if (this.forwarding != null) {
@@ -123,6 +126,7 @@ public final class SocketIoServer implements Namespaces {
 	 * Closes all connections and stops; takes {@link ServerOptions#stopTimeout()} at
 	 * most, and a moment for its threads. Without effect if the server is not running.
 	 */
+	@Override
 	public void stop() {
 		this.engine.stop(this.options.stopTimeout());
 	}
@@ -131,6 +135,7 @@ public final class SocketIoServer implements Namespaces {
 	 * Returns what this server did and holds.
 	 * @return the statistics, live
 	 */
+	@Override
 	public ServerStatistics statistics() {
 		return new ServerStatistics(this.engine.statistics(), this.namespaces.statistics());
 	}

@@ -4,7 +4,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.distributor.engine.SocketIoServer;
+import io.distributor.engine.ServerEngine;
 import io.distributor.engine.forward.SessionForwarding;
 import io.distributor.gateway.Gateway;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ public final class DistributorLifecycle extends RoleLifecycle {
 
 	private final Gateway gateway;
 
-	private final SocketIoServer server;
+	private final ServerEngine server;
 
 	private final @Nullable SessionForwarding forwarding;
 
@@ -48,7 +48,7 @@ public final class DistributorLifecycle extends RoleLifecycle {
 	 * that does not fit is shortened
 	 * @param applicationContext hears of the start
 	 */
-	public DistributorLifecycle(Gateway gateway, SocketIoServer server, @Nullable SessionForwarding forwarding,
+	public DistributorLifecycle(Gateway gateway, ServerEngine server, @Nullable SessionForwarding forwarding,
 			Duration drain, Duration shutdownPhase, ApplicationContext applicationContext) {
 		super("distributor", DISTRIBUTOR_PHASE);
 		this.gateway = gateway;

@@ -3,7 +3,7 @@ package io.distributor.autoconfigure.endpoint;
 import io.distributor.autoconfigure.BackendAutoConfiguration;
 import io.distributor.autoconfigure.DistributorAutoConfiguration;
 import io.distributor.backend.instance.Backend;
-import io.distributor.engine.SocketIoServer;
+import io.distributor.engine.ServerEngine;
 import io.distributor.gateway.Gateway;
 import io.distributor.lifecycle.BackendLifecycle;
 import io.distributor.lifecycle.DistributorLifecycle;
@@ -56,7 +56,7 @@ public final class DistributorEndpointAutoConfiguration {
 
 		@Bean
 		@Order(1)
-		DistributorRole distributorEndpointRole(Gateway gateway, SocketIoServer server, LinkNode distributorLink,
+		DistributorRole distributorEndpointRole(Gateway gateway, ServerEngine server, LinkNode distributorLink,
 				DistributorLifecycle lifecycle) {
 			return new DistributorRole(gateway, server, distributorLink, lifecycle);
 		}

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import io.distributor.engine.SocketIoServer;
+import io.distributor.engine.ServerEngine;
 import io.distributor.engine.limit.Limit;
 import io.distributor.engine.namespace.RoomSelector;
 import io.distributor.gateway.ConnectRefusal;
@@ -24,13 +24,13 @@ final class DistributorRole implements EndpointRole {
 
 	private final Gateway gateway;
 
-	private final SocketIoServer server;
+	private final ServerEngine server;
 
 	private final LinkNode link;
 
 	private final RoleLifecycle lifecycle;
 
-	DistributorRole(Gateway gateway, SocketIoServer server, LinkNode link, RoleLifecycle lifecycle) {
+	DistributorRole(Gateway gateway, ServerEngine server, LinkNode link, RoleLifecycle lifecycle) {
 		this.gateway = gateway;
 		this.server = server;
 		this.link = link;

@@ -5,7 +5,7 @@ import io.distributor.autoconfigure.DistributorAutoConfiguration;
 import io.distributor.autoconfigure.InteropAutoConfiguration;
 import io.distributor.autoconfigure.siod.SiodAutoConfiguration;
 import io.distributor.backend.instance.Backend;
-import io.distributor.engine.SocketIoServer;
+import io.distributor.engine.ServerEngine;
 import io.distributor.engine.forward.SessionForwarding;
 import io.distributor.gateway.Gateway;
 import io.distributor.interop.channel.ForeignChannels;
@@ -49,7 +49,7 @@ public final class DistributorMetricsAutoConfiguration {
 		}
 
 		@Bean
-		ServerMetrics distributorServerMetrics(SocketIoServer server) {
+		ServerMetrics distributorServerMetrics(ServerEngine server) {
 			return new ServerMetrics(server);
 		}
 
@@ -60,7 +60,7 @@ public final class DistributorMetricsAutoConfiguration {
 		}
 
 		@Bean
-		NamespaceMetrics distributorServerNamespaceMetrics(SocketIoServer server, LinkNode distributorLink) {
+		NamespaceMetrics distributorServerNamespaceMetrics(ServerEngine server, LinkNode distributorLink) {
 			return new NamespaceMetrics("distributor.server.namespace.sockets", "Sockets connected, by namespace",
 					server::sockets, () -> NamespaceMetrics.announced(distributorLink));
 		}

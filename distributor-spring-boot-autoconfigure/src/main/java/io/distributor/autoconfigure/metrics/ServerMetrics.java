@@ -2,7 +2,7 @@ package io.distributor.autoconfigure.metrics;
 
 import java.util.Locale;
 
-import io.distributor.engine.SocketIoServer;
+import io.distributor.engine.ServerEngine;
 import io.distributor.engine.limit.Limit;
 import io.distributor.engine.protocol.engineio.RequestError;
 import io.distributor.engine.session.CloseReason;
@@ -16,15 +16,15 @@ import io.micrometer.core.instrument.binder.MeterBinder;
  */
 class ServerMetrics implements MeterBinder {
 
-	private final SocketIoServer server;
+	private final ServerEngine server;
 
-	ServerMetrics(SocketIoServer server) {
+	ServerMetrics(ServerEngine server) {
 		this.server = server;
 	}
 
 	@Override
 	public void bindTo(MeterRegistry registry) {
-		Meters<SocketIoServer> meters = new Meters<>(registry, this.server, "distributor.server.", Tags.empty());
+		Meters<ServerEngine> meters = new Meters<>(registry, this.server, "distributor.server.", Tags.empty());
 		for (TransportType transport : TransportType.values()) {
 			meters.tagged("transport", transport.protocolName())
 				.gauge("sessions", "Connections open", (server) -> server.statistics().sessions(transport));
@@ -50,7 +50,7 @@ class ServerMetrics implements MeterBinder {
 		bindTrouble(meters);
 	}
 
-	private static void bindBounds(Meters<SocketIoServer> meters) {
+	private static void bindBounds(Meters<ServerEngine> meters) {
 		meters
 			.gauge("sessions.halfopen", "Connections that have not joined a namespace yet",
 					(server) -> server.statistics().engine().halfOpenSessions())
@@ -62,7 +62,7 @@ class ServerMetrics implements MeterBinder {
 					(server) -> server.statistics().engine().maxUnreadBytes());
 	}
 
-	private static void bindPackets(Meters<SocketIoServer> meters) {
+	private static void bindPackets(Meters<ServerEngine> meters) {
 		String packets = "Packets, a broadcast counted for each client";
 		meters
 			.counter("packets", packets, (server) -> server.statistics().namespaces().packetsReceived(), "direction",
@@ -71,7 +71,7 @@ class ServerMetrics implements MeterBinder {
 					"out");
 	}
 
-	private static void bindTrouble(Meters<SocketIoServer> meters) {
+	private static void bindTrouble(Meters<ServerEngine> meters) {
 		String dropped = "Packets and messages not sent";
 		meters.counter("dropped", dropped, (server) -> server.statistics().engine().droppedMessages(), "reason", "slow")
 			.counter("dropped", dropped, (server) -> server.statistics().namespaces().droppedGone(), "reason", "gone")
