@@ -1,10 +1,12 @@
 package io.distributor.engine;
 
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 import io.distributor.engine.namespace.Namespaces;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What holds the connections of clients and carries their namespaces for a distributor.
@@ -24,6 +26,14 @@ public interface ServerEngine extends Namespaces {
 	 * @throws IllegalStateException if there is none yet
 	 */
 	int port();
+
+	/**
+	 * Returns where this engine takes requests that other distributors forward.
+	 * @return the address, or {@code null} if it takes none
+	 */
+	default @Nullable InetSocketAddress forwardingAddress() {
+		return null;
+	}
 
 	/**
 	 * Returns how many sockets are connected in each namespace that has one.

@@ -88,6 +88,7 @@ public final class SocketIoServer implements ServerEngine {
 	 * @return the address, or {@code null} if it takes none
 	 * @throws IllegalStateException if the server is not running
 	 */
+	@Override
 	public @Nullable InetSocketAddress forwardingAddress() {
 		return this.engine.forwardingAddress();
 	}

@@ -159,6 +159,15 @@ public final class Gateway implements ConnectHandler {
 	}
 
 	/**
+	 * Returns whether a live backend that does not drain owns a namespace.
+	 * @param namespace name of the namespace, beginning with a slash
+	 * @return whether one does now
+	 */
+	public boolean hasHome(String namespace) {
+		return this.parts.backends().topology().hasHome(namespace);
+	}
+
+	/**
 	 * Returns limits and times.
 	 * @return the options it was created with
 	 */

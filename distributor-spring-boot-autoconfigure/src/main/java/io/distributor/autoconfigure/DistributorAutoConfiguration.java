@@ -2,10 +2,9 @@ package io.distributor.autoconfigure;
 
 import java.time.Duration;
 
-import io.distributor.engine.ServerOptionsBuilder;
+import io.distributor.engine.ServerEngine;
 import io.distributor.engine.SocketIoServer;
 import io.distributor.engine.forward.SessionForwarding;
-import io.distributor.engine.server.FileSource;
 import io.distributor.gateway.Gateway;
 import io.distributor.gateway.GatewayOptions;
 import io.distributor.gateway.HeaderSource;
@@ -21,11 +20,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.context.LifecycleProperties;
 import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.io.ResourceLoader;
 
 /**
  * Auto-configuration of a distributor: the Socket.IO server and its gateway to the link.
@@ -34,7 +31,8 @@ import org.springframework.core.io.ResourceLoader;
 @ConditionalOnRole({ Role.DISTRIBUTOR, Role.STANDALONE })
 @ConditionalOnClass({ Gateway.class, SocketIoServer.class })
 @EnableConfigurationProperties(ServerProperties.class)
-@Import(ForwardingConfiguration.class)
+@Import({ ForwardingConfiguration.class, BuiltInEngineConfiguration.class, NettySocketIoEngineConfiguration.class,
+		MissingEngineConfiguration.class })
 public final class DistributorAutoConfiguration {
 
 	@Bean(destroyMethod = "")
@@ -43,7 +41,7 @@ public final class DistributorAutoConfiguration {
 	}
 
 	@Bean
-	Gateway distributorGateway(LinkNode distributorLink, ObjectProvider<SocketIoServer> server,
+	Gateway distributorGateway(LinkNode distributorLink, ObjectProvider<ServerEngine> server,
 			ServerProperties properties, ObjectProvider<GatewayOptionsCustomizer> customizers,
 			ObjectProvider<HeaderSource> headers, ObjectProvider<LinkDecorator> decorators) {
 		GatewayOptions options = new ServerOptionsMapper(properties).gateway();
@@ -56,23 +54,7 @@ public final class DistributorAutoConfiguration {
 	}
 
 	@Bean
-	SocketIoServer distributorServer(Gateway gateway, ServerProperties properties, SslBundles sslBundles,
-			ResourceLoader resources, ObjectProvider<ServerOptionsCustomizer> customizers,
-			ObjectProvider<SessionForwarding> forwarding) {
-		ServerOptionsBuilder options = new ServerOptionsMapper(properties)
-			.server(ServerSslContexts.of(properties.ssl().bundle(), sslBundles));
-		if (properties.serveClient()) {
-			FileSource client = new WebJarClient(resources.getClassLoader()).files();
-			options.engine((engine) -> engine.files(client));
-		}
-		customizers.orderedStream().forEach((customizer) -> customizer.customize(options));
-		SessionForwarding present = forwarding.getIfAvailable();
-		return (present != null) ? SocketIoServer.create(options.build(), gateway, present)
-				: SocketIoServer.create(options.build(), gateway);
-	}
-
-	@Bean
-	DistributorLifecycle distributorLifecycle(Gateway gateway, SocketIoServer server, ServerProperties properties,
+	DistributorLifecycle distributorLifecycle(Gateway gateway, ServerEngine server, ServerProperties properties,
 			ObjectProvider<LifecycleProperties> lifecycle, ObjectProvider<SessionForwarding> forwarding,
 			ApplicationContext applicationContext) {
 		Duration shutdownPhase = lifecycle.getIfAvailable(LifecycleProperties::new).getTimeoutPerShutdownPhase();

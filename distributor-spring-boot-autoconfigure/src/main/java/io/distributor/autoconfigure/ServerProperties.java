@@ -27,6 +27,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The Socket.IO server of a distributor.
  *
+ * @param engine Server that holds the connections of clients.
  * @param port Port to listen on, 0 for any free one.
  * @param address Address to listen on. When unset, all addresses of the machine.
  * @param path Path of the requests, with a slash at both ends.
@@ -62,7 +63,8 @@ import org.springframework.validation.annotation.Validated;
  */
 @ConfigurationProperties("distributor.server")
 @Validated
-public record ServerProperties(@DefaultValue("8001") @Min(0) @Max(65535) int port, @Nullable InetAddress address,
+public record ServerProperties(@DefaultValue("built-in") Engine engine,
+		@DefaultValue("8001") @Min(0) @Max(65535) int port, @Nullable InetAddress address,
 		@DefaultValue("/socket.io/") @Pattern(regexp = "/(.*/)?",
 				message = "must have a slash at both ends") String path,
 		@DefaultValue Set<String> namespaces, @DefaultValue( {
@@ -80,6 +82,19 @@ public record ServerProperties(@DefaultValue("8001") @Min(0) @Max(65535) int por
 		@DefaultValue @Valid Cookie cookie, @DefaultValue Map<String, String> responseHeaders,
 		@Nullable @Pattern(regexp = "/.*", message = "must begin with a slash") String livenessPath,
 		@DefaultValue @Valid Forwarding forwarding, @DefaultValue @Valid Limits limits){
+
+	/**
+	 * What holds the connections of clients.
+	 */
+	public enum Engine {
+
+		/** A server of the distributor's own. */
+		BUILT_IN,
+
+		/** The {@code SocketIOServer} bean of the application. */
+		NETTY_SOCKETIO
+
+	}
 
 	/**
 	 * Web pages of other origins that may connect.

@@ -41,7 +41,7 @@ final class ClientStore implements Store {
 	}
 
 	@Override
-	@SuppressWarnings({ "unchecked", "TypeParameterUnusedInFormals" })
+	@SuppressWarnings("unchecked")
 	public <T> @Nullable T get(String key) {
 		Object value = this.data.get(key, Object.class);
 		if (value instanceof Map<?, ?> map && map.size() == 2 && map.get(TYPE) instanceof String type

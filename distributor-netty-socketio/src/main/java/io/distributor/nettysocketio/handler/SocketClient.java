@@ -161,7 +161,6 @@ final class SocketClient implements SocketIOClient {
 	}
 
 	@Override
-	@SuppressWarnings("TypeParameterUnusedInFormals")
 	public <T> @Nullable T get(String key) {
 		return this.clients.store(this.socket).get(key);
 	}

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
+import io.distributor.engine.ServerEngine;
 import io.distributor.engine.ServerOptions;
 import io.distributor.engine.ServerStatistics;
-import io.distributor.engine.SocketIoServer;
 import io.distributor.engine.forward.ForwardingOptions;
 import io.distributor.engine.forward.ForwardingStatistics;
 import io.distributor.engine.forward.SessionForwarding;
@@ -34,7 +34,7 @@ public final class Distributor {
 
 	private final Gateway gateway;
 
-	private final SocketIoServer server;
+	private final ServerEngine server;
 
 	private final @Nullable SessionForwarding forwarding;
 
@@ -48,8 +48,7 @@ public final class Distributor {
 		LinkNode link = new LinkNode(NodeRole.DISTRIBUTOR, name, linkOptions, this.port);
 		this.gateway = new Gateway(link, (namespace) -> server().namespace(namespace), gatewayOptions);
 		this.forwarding = forwarding ? new SessionForwarding(FORWARDING, this.gateway.sessionOwners()) : null;
-		this.server = (this.forwarding != null) ? SocketIoServer.create(serverOptions, this.gateway, this.forwarding)
-				: SocketIoServer.create(serverOptions, this.gateway);
+		this.server = TestEngine.current().create(serverOptions, this.gateway, this.forwarding);
 		this.gateway.start();
 		this.server.start();
 		InetSocketAddress address = this.server.forwardingAddress();
@@ -59,7 +58,7 @@ public final class Distributor {
 		this.listeningPort = this.server.port();
 	}
 
-	private SocketIoServer server() {
+	private ServerEngine server() {
 		return this.server;
 	}
 

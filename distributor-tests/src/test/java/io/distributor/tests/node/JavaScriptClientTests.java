@@ -33,7 +33,11 @@ abstract class JavaScriptClientTests {
 	@BeforeAll
 	void start() throws Exception {
 		NodeProject.install();
-		this.fleet = new ScenarioFleet();
+		this.fleet = newFleet();
+	}
+
+	ScenarioFleet newFleet() {
+		return new ScenarioFleet();
 	}
 
 	@AfterAll

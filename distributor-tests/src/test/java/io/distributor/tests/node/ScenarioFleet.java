@@ -4,12 +4,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 import io.distributor.tests.support.FleetLink;
 
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -26,8 +28,20 @@ final class ScenarioFleet implements AutoCloseable {
 	private final List<String> distributors;
 
 	ScenarioFleet() {
+		this(Distributor.class, ScenarioFleet::port, "--distributor.server.port=0",
+				"--distributor.server.allow-eio3=true");
+	}
+
+	/**
+	 * Creates the fleet with distributors of one's choice.
+	 * @param distributor application of a distributor
+	 * @param port gives the port it listens on
+	 * @param properties its properties, as arguments
+	 */
+	ScenarioFleet(Class<?> distributor, ToIntFunction<ApplicationContext> port, String... properties) {
 		start(Backend.class, "backend", "--distributor.backend.namespace=/chat,/game");
-		this.distributors = List.of(startDistributor(), startDistributor());
+		this.distributors = List.of(startDistributor(distributor, port, properties),
+				startDistributor(distributor, port, properties));
 	}
 
 	List<String> distributors() {
@@ -41,10 +55,13 @@ final class ScenarioFleet implements AutoCloseable {
 		}
 	}
 
-	private String startDistributor() {
-		ConfigurableApplicationContext context = start(Distributor.class, "distributor", "--distributor.server.port=0",
-				"--distributor.server.allow-eio3=true");
-		return "http://localhost:" + context.getEnvironment().getRequiredProperty("local.distributor.port");
+	private String startDistributor(Class<?> distributor, ToIntFunction<ApplicationContext> port,
+			String... properties) {
+		return "http://localhost:" + port.applyAsInt(start(distributor, "distributor", properties));
+	}
+
+	private static int port(ApplicationContext context) {
+		return context.getEnvironment().getRequiredProperty("local.distributor.port", Integer.class);
 	}
 
 	private ConfigurableApplicationContext start(Class<?> source, String role, String... properties) {
