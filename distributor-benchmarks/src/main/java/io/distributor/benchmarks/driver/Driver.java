@@ -158,11 +158,9 @@ public final class Driver implements AutoCloseable {
 			String source = "127.0.0." + (1 + number / 20_000);
 			switch (this.transport) {
 				case WEBSOCKET -> connect(source, port, new WebSocketConnection(port, Driver.this.relay));
-				case POLLING -> {
-					PollingConnection polling = new PollingConnection(port, Driver.this.relay);
-					connect(source, port, polling.polls());
-					connect(source, port, polling.posts());
-				}
+				case POLLING ->
+					new PollingConnection(port, Driver.this.relay, (connection) -> connect(source, port, connection))
+						.open();
 			}
 		}
 

@@ -3,12 +3,16 @@ package io.distributor.benchmarks.driver;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.function.Consumer;
 
 import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries a client by HTTP long polling, as browsers do it: a poll is always under way on
- * one connection, what is sent goes by the other, one request at a time.
+ * one connection, what is sent goes by another, one request at a time. That one is opened
+ * when it is needed, and again when the server has closed it: some do so after seconds
+ * without a request.
  */
 final class PollingConnection implements Connection {
 
@@ -22,7 +26,9 @@ final class PollingConnection implements Connection {
 
 	private final HttpConnection polls = new HttpConnection(new Polls());
 
-	private final HttpConnection posts = new HttpConnection(new Posts());
+	private final Consumer<HttpConnection> opener;
+
+	private @Nullable HttpConnection posts;
 
 	private final ByteArrayOutputStream unsent = new ByteArrayOutputStream();
 
@@ -32,26 +38,24 @@ final class PollingConnection implements Connection {
 
 	private String postHead = "";
 
+	/** Whether a request with what was sent is not answered. */
+	private boolean posting;
+
 	private boolean closed;
 
-	PollingConnection(int port, ClientEvents events) {
+	/**
+	 * Creates the connection.
+	 * @param opener opens a connection to the server
+	 */
+	PollingConnection(int port, ClientEvents events, Consumer<HttpConnection> opener) {
+		this.opener = opener;
 		this.client = new Client(this, events);
 		this.host = " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n";
 		this.poll = get(target(""));
 	}
 
-	/**
-	 * Returns what reads the connection of the polls.
-	 */
-	HttpConnection polls() {
-		return this.polls;
-	}
-
-	/**
-	 * Returns what reads the connection of what is sent.
-	 */
-	HttpConnection posts() {
-		return this.posts;
+	void open() {
+		this.opener.accept(this.polls);
 	}
 
 	private static String target(String sid) {
@@ -79,13 +83,22 @@ final class PollingConnection implements Connection {
 
 	@Override
 	public void flush() {
-		if (this.unsent.size() == 0 || !this.posts.isReady()) {
+		HttpConnection posts = this.posts;
+		if (this.unsent.size() == 0 || this.closed) {
 			return;
 		}
-		byte[] body = this.unsent.toByteArray();
-		this.unsent.reset();
-		String head = this.postHead + body.length + "\r\n\r\n";
-		this.posts.send(head.getBytes(StandardCharsets.ISO_8859_1), body);
+		if (posts == null) {
+			posts = new HttpConnection(new Posts());
+			this.posts = posts;
+			this.opener.accept(posts);
+		}
+		else if (posts.isReady()) {
+			byte[] body = this.unsent.toByteArray();
+			this.unsent.reset();
+			String head = this.postHead + body.length + "\r\n\r\n";
+			posts.send(head.getBytes(StandardCharsets.ISO_8859_1), body);
+			this.posting = true;
+		}
 	}
 
 	private void poll() {
@@ -98,7 +111,9 @@ final class PollingConnection implements Connection {
 	public void close() {
 		this.closed = true;
 		this.polls.close();
-		this.posts.close();
+		if (this.posts != null) {
+			this.posts.close();
+		}
 	}
 
 	private void onOpen(String packet) {
@@ -160,19 +175,23 @@ final class PollingConnection implements Connection {
 
 		@Override
 		public void onReady() {
-			if (!PollingConnection.this.postHead.isEmpty()) {
-				flush();
-			}
+			flush();
 		}
 
 		@Override
 		public void onAnswer(ByteBuf in, int from, int end) {
+			PollingConnection.this.posting = false;
 			flush();
 		}
 
 		@Override
 		public void onClosed() {
-			end();
+			if (PollingConnection.this.posting) {
+				end();
+				return;
+			}
+			PollingConnection.this.posts = null;
+			flush();
 		}
 
 	}
