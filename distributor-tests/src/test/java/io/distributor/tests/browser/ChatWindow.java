@@ -2,10 +2,12 @@ package io.distributor.tests.browser;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 
 import static org.awaitility.Awaitility.await;
@@ -64,12 +66,17 @@ final class ChatWindow implements AutoCloseable {
 		type(text + Keys.ENTER);
 	}
 
+	/**
+	 * The page draws the list of rooms anew whenever somebody enters one.
+	 */
 	void goToRoom(String name) {
-		all("#rooms .room").stream()
-			.filter((room) -> room.getText().startsWith(name))
-			.findFirst()
-			.orElseThrow(() -> new IllegalStateException("room: " + name + " (expected: one of the list)"))
-			.click();
+		await().atMost(PATIENCE).ignoreException(StaleElementReferenceException.class).until(() -> {
+			Optional<WebElement> found = all("#rooms .room").stream()
+				.filter((room) -> room.getText().startsWith(name))
+				.findFirst();
+			found.ifPresent(WebElement::click);
+			return found.isPresent();
+		});
 	}
 
 	String distributor() {
@@ -96,8 +103,14 @@ final class ChatWindow implements AutoCloseable {
 		return texts("#messages .message:not(.pending) .bubble");
 	}
 
+	/**
+	 * Reads them all at once, so that the page changes none meanwhile.
+	 */
 	List<String> texts(String selector) {
-		return all(selector).stream().map((element) -> element.getDomProperty("textContent")).toList();
+		List<?> texts = (List<?>) this.browser.driver()
+			.executeScript("return Array.from(document.querySelectorAll(arguments[0]), (each) => each.textContent)",
+					selector);
+		return texts.stream().map(String::valueOf).toList();
 	}
 
 	@Override
