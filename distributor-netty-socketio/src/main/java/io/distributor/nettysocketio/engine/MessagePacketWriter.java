@@ -7,6 +7,7 @@ import com.corundumstudio.socketio.Configuration;
 import com.corundumstudio.socketio.Transport;
 import com.corundumstudio.socketio.handler.EncoderHandler;
 import com.corundumstudio.socketio.messages.OutPacketMessage;
+import com.corundumstudio.socketio.messages.XHRPostMessage;
 import com.corundumstudio.socketio.protocol.Packet;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -41,6 +42,10 @@ final class MessagePacketWriter extends EncoderHandler {
 
 	@Override
 	public void write(ChannelHandlerContext ctx, Object msg, ChannelPromise promise) throws Exception {
+		if (msg instanceof XHRPostMessage) {
+			answerLater(ctx, msg, promise);
+			return;
+		}
 		if (!(msg instanceof OutPacketMessage packets) || packets.getTransport() != Transport.WEBSOCKET) {
 			super.write(ctx, msg, promise);
 			return;
@@ -55,6 +60,22 @@ final class MessagePacketWriter extends EncoderHandler {
 			}
 		}
 		ctx.write(Unpooled.EMPTY_BUFFER, promise);
+	}
+
+	/**
+	 * netty-socketio answers a request that sends packets before it looks at them, and
+	 * the next request, on another connection, could overtake them.
+	 */
+	private void answerLater(ChannelHandlerContext ctx, Object answer, ChannelPromise promise) {
+		ctx.executor().execute(() -> {
+			try {
+				super.write(ctx, answer, promise);
+				ctx.flush();
+			}
+			catch (Exception ex) {
+				promise.tryFailure(ex);
+			}
+		});
 	}
 
 	private void writePacket(Packet packet, ChannelHandlerContext ctx) throws IOException {

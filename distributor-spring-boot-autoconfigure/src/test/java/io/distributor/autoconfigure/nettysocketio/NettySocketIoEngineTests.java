@@ -139,7 +139,7 @@ class NettySocketIoEngineTests {
 	void carriesBinaryBothWaysForVersion4Clients(String transport) throws Exception {
 		io.socket.client.Socket remote = connected(manager(transport), "/chat");
 		byte[] bytes = { 0, 4, '4', 0x1e, -1 };
-		for (int i = 0; i < 3; i++) {
+		for (int i = 0; i < 100; i++) {
 			Object[] answer = ask(remote, "mirror", bytes, new JSONObject(Map.of("inner", new byte[] { 7 })));
 			assertThat((byte[]) answer[0]).isEqualTo(bytes);
 			assertThat((byte[]) ((JSONObject) answer[1]).get("inner")).containsExactly(7);
