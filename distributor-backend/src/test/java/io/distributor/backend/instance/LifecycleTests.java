@@ -40,7 +40,10 @@ import static org.awaitility.Awaitility.await;
 class LifecycleTests {
 
 	@RegisterExtension
-	private final BackendExtension fleet = new BackendExtension(
+	private final BackendExtension fleet = new BackendExtension();
+
+	@RegisterExtension
+	private final BackendExtension hasty = new BackendExtension(
 			(options) -> options.drainTimeout(Duration.ofMillis(500)));
 
 	private final List<String> log = new CopyOnWriteArrayList<>();
@@ -82,7 +85,7 @@ class LifecycleTests {
 	@Test
 	void drainsWhatItHasAndTakesNoNewSockets() throws Exception {
 		CountDownLatch go = new CountDownLatch(1);
-		this.fleet.chat().onEvent("e", (event) -> go.await(5, TimeUnit.SECONDS));
+		this.fleet.chat().onEvent("e", (event) -> go.await(15, TimeUnit.SECONDS));
 		ScriptedDistributor distributor = this.fleet.startWith("a");
 		distributor.event(CHAT, "a", 1, 1, "[\"e\"]");
 		distributor.event(CHAT, "a", 2, 2, "[\"e\"]");
@@ -107,7 +110,7 @@ class LifecycleTests {
 	void finishesDisconnectListenersWhenItStops() throws Exception {
 		CountDownLatch go = new CountDownLatch(1);
 		this.fleet.chat().onDisconnect((socket, reason) -> {
-			go.await(5, TimeUnit.SECONDS);
+			go.await(15, TimeUnit.SECONDS);
 			this.log.add("disconnect " + socket.id());
 		});
 		ScriptedDistributor distributor = this.fleet.startWith("a", "b");
@@ -125,13 +128,13 @@ class LifecycleTests {
 	@Test
 	void doesNotWaitForEverForHandlers() {
 		CompletableFuture<String> never = new CompletableFuture<>();
-		this.fleet.chat().onEvent("e", (event) -> never);
-		this.fleet.chat().onEvent("f", (event) -> this.log.add("not reached"));
-		ScriptedDistributor distributor = this.fleet.startWith("a");
+		this.hasty.chat().onEvent("e", (event) -> never);
+		this.hasty.chat().onEvent("f", (event) -> this.log.add("not reached"));
+		ScriptedDistributor distributor = this.hasty.startWith("a");
 		distributor.event(CHAT, "a", 1, Payload.NO_ACK, "[\"e\"]");
 		distributor.event(CHAT, "a", 2, Payload.NO_ACK, "[\"f\"]");
-		await().until(() -> this.fleet.backend.statistics().eventsQueued() == 1);
-		this.fleet.backend.stop();
+		await().until(() -> this.hasty.backend.statistics().eventsQueued() == 1);
+		this.hasty.backend.stop();
 		never.complete("too late");
 		await().until(() -> !distributor.gone().isEmpty());
 		assertThat(distributor.received(EventsHandled.class)).isEmpty();
