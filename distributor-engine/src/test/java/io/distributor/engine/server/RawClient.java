@@ -43,6 +43,13 @@ final class RawClient implements AutoCloseable {
 	}
 
 	/**
+	 * Sends a request without a body.
+	 */
+	void get(String query) throws IOException {
+		write("GET /engine.io/" + query + " HTTP/1.1\r\nHost: a\r\n\r\n");
+	}
+
+	/**
 	 * Sends a masked frame.
 	 */
 	void frame(int firstByte, byte[] payload) throws IOException {

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class UpgradeTests {
 
-	private EchoServer echo = new EchoServer(EchoServer.options().upgradeTimeout(Duration.ofMillis(300)));
+	private EchoServer echo = new EchoServer();
 
 	@AfterEach
 	void stop() {
@@ -116,6 +116,7 @@ class UpgradeTests {
 
 	@Test
 	void closesAWebSocketThatDoesNotUpgradeInTime() throws Exception {
+		restart(EchoServer.options().upgradeTimeout(Duration.ofMillis(500)));
 		String query = this.echo.openPolling();
 		assertThat(probe(query).closeCode()).isEqualTo(1002);
 		this.echo.post(query, "4still here");
