@@ -71,14 +71,12 @@ class LinkNodeFuzzTests {
 	}
 
 	/** Lets a test be heard, in its own thread, so that it sees what is thrown. */
-	private static final class HeardPort implements LinkPort {
-
-		private final LinkPort port;
+	private static final class HeardPort extends ForwardingPort {
 
 		private volatile @Nullable LinkPortListener listener;
 
 		HeardPort(LinkPort port) {
-			this.port = port;
+			super(port);
 		}
 
 		void hears(String channel, byte[] frame) {
@@ -88,32 +86,7 @@ class LinkNodeFuzzTests {
 		@Override
 		public void open(LinkPortListener listener) {
 			this.listener = listener;
-			this.port.open(listener);
-		}
-
-		@Override
-		public void publish(String channel, byte[] frame) {
-			this.port.publish(channel, frame);
-		}
-
-		@Override
-		public void flush() {
-			this.port.flush();
-		}
-
-		@Override
-		public void subscribe(String channel) {
-			this.port.subscribe(channel);
-		}
-
-		@Override
-		public void unsubscribe(String channel) {
-			this.port.unsubscribe(channel);
-		}
-
-		@Override
-		public void close() {
-			this.port.close();
+			super.open(listener);
 		}
 
 	}

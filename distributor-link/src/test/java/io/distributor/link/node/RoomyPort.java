@@ -5,12 +5,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.distributor.link.port.LinkPort;
-import io.distributor.link.port.LinkPortListener;
 
 /**
  * A port that tells whether it has room, and remembers who published.
  */
-final class RoomyPort implements LinkPort {
+final class RoomyPort extends ForwardingPort {
 
 	final Set<Thread> publishers = ConcurrentHashMap.newKeySet();
 
@@ -20,10 +19,8 @@ final class RoomyPort implements LinkPort {
 
 	private final AtomicInteger publishing = new AtomicInteger();
 
-	private final LinkPort port;
-
 	RoomyPort(LinkPort port) {
-		this.port = port;
+		super(port);
 	}
 
 	@Override
@@ -37,33 +34,8 @@ final class RoomyPort implements LinkPort {
 		if (this.publishing.incrementAndGet() > 1) {
 			this.collisions.incrementAndGet();
 		}
-		this.port.publish(channel, frame);
+		super.publish(channel, frame);
 		this.publishing.decrementAndGet();
-	}
-
-	@Override
-	public void open(LinkPortListener listener) {
-		this.port.open(listener);
-	}
-
-	@Override
-	public void flush() {
-		this.port.flush();
-	}
-
-	@Override
-	public void subscribe(String channel) {
-		this.port.subscribe(channel);
-	}
-
-	@Override
-	public void unsubscribe(String channel) {
-		this.port.unsubscribe(channel);
-	}
-
-	@Override
-	public void close() {
-		this.port.close();
 	}
 
 }
