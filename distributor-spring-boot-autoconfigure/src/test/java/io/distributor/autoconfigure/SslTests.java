@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 
 import io.netty.handler.ssl.SslContext;
+import org.json.JSONObject;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,11 @@ class SslTests {
 						HttpResponse.BodyHandlers.ofString());
 				assertThat(response.statusCode()).isEqualTo(200);
 				assertThat(response.body()).startsWith("0{").contains("\"sid\"");
+				String sid = new JSONObject(response.body().substring(1)).getString("sid");
+				HttpRequest close = HttpRequest.newBuilder(URI.create(uri + "&sid=" + sid))
+					.POST(HttpRequest.BodyPublishers.ofString("1"))
+					.build();
+				assertThat(client.send(close, HttpResponse.BodyHandlers.ofString()).body()).isEqualTo("ok");
 			});
 	}
 
@@ -97,16 +103,17 @@ class SslTests {
 					"spring.ssl.bundle.jks.web.keystore.password=" + PASSWORD,
 					"spring.ssl.bundle.jks.web.keystore.type=PKCS12", "distributor.server.ssl.bundle=web")
 			.run((context) -> {
-				assertThat(get(context, bundle(store)).statusCode()).isEqualTo(200);
+				assertThat(ask(context, bundle(store)).statusCode()).isEqualTo(400);
 				context.getBean(SslBundleRegistry.class).updateBundle("web", bundle(renewed));
-				assertThat(get(context, bundle(renewed)).statusCode()).isEqualTo(200);
-				assertThatExceptionOfType(SSLException.class).isThrownBy(() -> get(context, bundle(store)));
+				assertThat(ask(context, bundle(renewed)).statusCode()).isEqualTo(400);
+				assertThatExceptionOfType(SSLException.class).isThrownBy(() -> ask(context, bundle(store)));
 			});
 	}
 
-	private static HttpResponse<String> get(ApplicationContext context, SslBundle trusted) throws Exception {
+	/** Opens no session, which the server would wait for when it stops. */
+	private static HttpResponse<String> ask(ApplicationContext context, SslBundle trusted) throws Exception {
 		int port = context.getEnvironment().getRequiredProperty("local.distributor.port", Integer.class);
-		URI uri = URI.create("https://localhost:" + port + "/socket.io/?EIO=4&transport=polling");
+		URI uri = URI.create("https://localhost:" + port + "/socket.io/?EIO=4&transport=none");
 		HttpClient client = HttpClient.newBuilder().sslContext(trusted.createSslContext()).build();
 		return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
 	}

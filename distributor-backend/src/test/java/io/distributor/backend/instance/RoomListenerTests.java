@@ -120,7 +120,6 @@ class RoomListenerTests {
 				null, null, List.of("s"), List.of("t")));
 		await().until(() -> this.log.size() == 4);
 		assertThat(this.log).containsExactly("adopt [a, r, s]", "connection a", "a leaves t", "a joins s");
-		distributor.disconnect(CHAT, "a");
 	}
 
 	@Test

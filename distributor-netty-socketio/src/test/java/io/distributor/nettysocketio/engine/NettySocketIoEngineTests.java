@@ -63,9 +63,10 @@ class NettySocketIoEngineTests {
 		assertThat(get(this.session)).startsWith("40/chat,{\"sid\":");
 	}
 
+	/** The server takes seconds to stop, which no test waits for. */
 	@AfterEach
 	void stop() {
-		this.server.stop();
+		new Thread(this.server::stop, "netty-socketio-stop").start();
 	}
 
 	private SocketHandler accept(ConnectRequest request) {
