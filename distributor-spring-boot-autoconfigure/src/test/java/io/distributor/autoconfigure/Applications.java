@@ -54,8 +54,16 @@ public final class Applications {
 		application.setWebApplicationType(WebApplicationType.NONE);
 		application.setDefaultProperties(Map.of("distributor.role", role, "distributor.server.port", 0,
 				"distributor.server.drain", "2s", "distributor.backend.namespace", "/chat", "distributor.backend.drain",
-				"2s", "distributor.link.settle", "200ms"));
+				"2s", "distributor.link.settle", settle(role)));
 		return application.run(arguments);
+	}
+
+	/**
+	 * A distributor refuses clients when it has not heard of a backend for so long, which
+	 * on a busy machine may take a while.
+	 */
+	private static String settle(String role) {
+		return role.equals("distributor") ? "10s" : "200ms";
 	}
 
 	@Configuration(proxyBeanMethods = false)
