@@ -12,6 +12,7 @@ import io.distributor.engine.limit.SessionLimits;
 import io.distributor.engine.server.CookieOptions;
 import io.distributor.engine.server.CorsOptions;
 import io.distributor.engine.server.EngineOptionsBuilder;
+import io.distributor.engine.server.HttpOptionsBuilder;
 import io.distributor.engine.server.ProxyOptions;
 import io.distributor.gateway.GatewayOptions;
 import io.netty.handler.ssl.SslContext;
@@ -34,7 +35,7 @@ final class ServerOptionsMapper {
 		ServerProperties.Limits limits = this.properties.limits();
 		ServerOptionsBuilder options = ServerOptions.builder()
 			.engine(this::apply)
-			.engine(this::applyHttp)
+			.engine((engine) -> engine.http(this::applyHttp))
 			.engine(this::applyLimits)
 			.engine(this::applyOutboundLimits)
 			.engine((engine) -> engine.sslContexts(sslContexts))
@@ -74,17 +75,22 @@ final class ServerOptionsMapper {
 			.pingTimeout(this.properties.pingTimeout())
 			.upgradeTimeout(this.properties.upgradeTimeout())
 			.maxPayload(DataSizes.toBytes("distributor.server.max-payload", this.properties.maxPayload()))
-			.ioThreads(this.properties.ioThreads());
+			.ioThreads(this.properties.ioThreads())
+			.cors(cors());
 	}
 
-	private void applyHttp(EngineOptionsBuilder engine) {
+	private void applyHttp(HttpOptionsBuilder http) {
+		ServerProperties.Limits limits = this.properties.limits();
 		ServerProperties.Cookie cookie = this.properties.cookie();
-		engine.cors(cors())
-			.proxies(new ProxyOptions(this.properties.trustedProxies(), this.properties.forwardedHeader()))
+		http.proxies(new ProxyOptions(this.properties.trustedProxies(), this.properties.forwardedHeader()))
 			.cookie(cookie.enabled()
 					? new CookieOptions(cookie.name(), cookie.path(), cookie.httpOnly(), cookie.sameSite()) : null)
 			.responseHeaders(this.properties.responseHeaders())
-			.livenessPath(this.properties.livenessPath());
+			.livenessPath(this.properties.livenessPath())
+			.maxHeaderBytes(DataSizes.toBytes("distributor.server.limits.max-header-size", limits.maxHeaderSize()))
+			.maxHeaders(limits.maxHeaders())
+			.requestTimeout(limits.requestTimeout())
+			.idleTimeout(limits.idleTimeout());
 	}
 
 	private void applyLimits(EngineOptionsBuilder engine) {
@@ -98,11 +104,7 @@ final class ServerOptionsMapper {
 			.maxPacketsPerPayload(limits.maxPacketsPerPayload())
 			.maxFragments(limits.maxFragments())
 			.messageTimeout(limits.messageTimeout())
-			.maxIncompleteBytes(incomplete())
-			.maxHeaderBytes(DataSizes.toBytes("distributor.server.limits.max-header-size", limits.maxHeaderSize()))
-			.maxHeaders(limits.maxHeaders())
-			.requestTimeout(limits.requestTimeout())
-			.idleTimeout(limits.idleTimeout());
+			.maxIncompleteBytes(incomplete());
 	}
 
 	private void applyOutboundLimits(EngineOptionsBuilder engine) {

@@ -1,8 +1,8 @@
 package io.distributor.engine.server;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import io.distributor.engine.limit.SessionLimits;
@@ -50,23 +50,9 @@ public final class EngineOptionsBuilder {
 
 	private boolean allowRevision3;
 
+	private final HttpOptionsBuilder http = new HttpOptionsBuilder();
+
 	private CorsOptions cors = CorsOptions.SAME_ORIGIN;
-
-	private int maxHeaderBytes = 16 * 1024;
-
-	private int maxHeaders = 100;
-
-	private Duration requestTimeout = Duration.ofSeconds(20);
-
-	private Duration idleTimeout = Duration.ofSeconds(75);
-
-	private ProxyOptions proxies = ProxyOptions.NONE;
-
-	private @Nullable CookieOptions cookie;
-
-	private Map<String, String> responseHeaders = Map.of();
-
-	private @Nullable String livenessPath;
 
 	private FileSource files = FileSource.NONE;
 
@@ -277,83 +263,12 @@ public final class EngineOptionsBuilder {
 	}
 
 	/**
-	 * Bytes allowed in the headers of a request. By default 16 KiB.
-	 * @param maxHeaderBytes the value
+	 * Limits of requests, and what responses have beside what the protocol asks for.
+	 * @param change sets options; may be given several times
 	 * @return this builder
 	 */
-	public EngineOptionsBuilder maxHeaderBytes(int maxHeaderBytes) {
-		this.maxHeaderBytes = maxHeaderBytes;
-		return this;
-	}
-
-	/**
-	 * Number of headers allowed in a request. By default 100.
-	 * @param maxHeaders the value
-	 * @return this builder
-	 */
-	public EngineOptionsBuilder maxHeaders(int maxHeaders) {
-		this.maxHeaders = maxHeaders;
-		return this;
-	}
-
-	/**
-	 * Time a client has to send a whole request. By default 20 s.
-	 * @param requestTimeout the value
-	 * @return this builder
-	 */
-	public EngineOptionsBuilder requestTimeout(Duration requestTimeout) {
-		this.requestTimeout = requestTimeout;
-		return this;
-	}
-
-	/**
-	 * Time a connection may stay open between two requests. By default 75 s.
-	 * @param idleTimeout the value
-	 * @return this builder
-	 */
-	public EngineOptionsBuilder idleTimeout(Duration idleTimeout) {
-		this.idleTimeout = idleTimeout;
-		return this;
-	}
-
-	/**
-	 * Which proxies are believed about the clients they speak for. By default none.
-	 * @param proxies the value
-	 * @return this builder
-	 */
-	public EngineOptionsBuilder proxies(ProxyOptions proxies) {
-		this.proxies = proxies;
-		return this;
-	}
-
-	/**
-	 * Cookie for new sessions; {@code null}, the default, for none.
-	 * @param cookie the value
-	 * @return this builder
-	 */
-	public EngineOptionsBuilder cookie(@Nullable CookieOptions cookie) {
-		this.cookie = cookie;
-		return this;
-	}
-
-	/**
-	 * Headers that every response has. By default none.
-	 * @param responseHeaders the value
-	 * @return this builder
-	 */
-	public EngineOptionsBuilder responseHeaders(Map<String, String> responseHeaders) {
-		this.responseHeaders = responseHeaders;
-		return this;
-	}
-
-	/**
-	 * Path that answers 200, and 503 while the server leaves; {@code null}, the default,
-	 * for none.
-	 * @param livenessPath the value
-	 * @return this builder
-	 */
-	public EngineOptionsBuilder livenessPath(@Nullable String livenessPath) {
-		this.livenessPath = livenessPath;
+	public EngineOptionsBuilder http(Consumer<HttpOptionsBuilder> change) {
+		change.accept(this.http);
 		return this;
 	}
 
@@ -408,9 +323,7 @@ public final class EngineOptionsBuilder {
 				this.maxPayload, this.maxPacketsPerPayload, this.maxFragments, this.messageTimeout,
 				this.maxIncompleteBytes, this.maxOutboundBytes, this.maxOutboundTotalBytes, this.sessionLimits,
 				this.transports, this.allowUpgrades, this.allowRevision3);
-		HttpOptions http = new HttpOptions(this.maxHeaderBytes, this.maxHeaders, this.requestTimeout, this.idleTimeout,
-				this.proxies, this.cookie, this.responseHeaders, this.livenessPath);
-		return new EngineOptions(this.host, this.port, this.path, session, http, this.cors, this.files,
+		return new EngineOptions(this.host, this.port, this.path, session, this.http.build(), this.cors, this.files,
 				this.ioTransport, this.ioThreads, this.sslContexts);
 	}
 

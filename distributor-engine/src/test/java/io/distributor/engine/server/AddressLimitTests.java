@@ -128,7 +128,7 @@ class AddressLimitTests {
 	private static EchoServer server(SessionLimits limits) {
 		return new EchoServer(EchoServer.options()
 			.sessionLimits(limits)
-			.proxies(new ProxyOptions(List.of("127.0.0.0/8"), ForwardedHeader.X_FORWARDED)));
+			.http((http) -> http.proxies(new ProxyOptions(List.of("127.0.0.0/8"), ForwardedHeader.X_FORWARDED))));
 	}
 
 	private void restart(SessionLimits limits) {

@@ -13,8 +13,10 @@ import static org.awaitility.Awaitility.await;
  */
 class HttpConnectionTests {
 
-	private final EchoServer echo = new EchoServer(
-			EchoServer.options().maxPayload(1000).maxPacketsPerPayload(10).maxHeaders(20).maxHeaderBytes(4000));
+	private final EchoServer echo = new EchoServer(EchoServer.options()
+		.maxPayload(1000)
+		.maxPacketsPerPayload(10)
+		.http((http) -> http.maxHeaders(20).maxHeaderBytes(4000)));
 
 	private RawClient client;
 

@@ -38,9 +38,8 @@ public final class HttpTarget {
 		.maxPayload(1_000)
 		.maxPacketsPerPayload(10)
 		.maxFragments(5)
-		.maxHeaders(20)
 		.maxOutboundBytes(5_000)
-		.livenessPath("/live")
+		.http((http) -> http.maxHeaders(20).livenessPath("/live"))
 		.build();
 
 	/** What somebody would have to look at. */

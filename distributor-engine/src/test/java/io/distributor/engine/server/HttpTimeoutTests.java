@@ -14,8 +14,8 @@ import static org.awaitility.Awaitility.await;
  */
 class HttpTimeoutTests {
 
-	private final EchoServer echo = new EchoServer(
-			EchoServer.options().requestTimeout(Duration.ofMillis(500)).idleTimeout(Duration.ofMillis(800)));
+	private final EchoServer echo = new EchoServer(EchoServer.options()
+		.http((http) -> http.requestTimeout(Duration.ofMillis(500)).idleTimeout(Duration.ofMillis(800))));
 
 	@AfterEach
 	void stop() {

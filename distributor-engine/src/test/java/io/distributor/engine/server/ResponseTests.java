@@ -19,9 +19,9 @@ class ResponseTests {
 	private static final String HANDSHAKE = "?EIO=4&transport=polling";
 
 	private EchoServer echo = new EchoServer(EchoServer.options()
-		.livenessPath("/health/live")
-		.responseHeaders(Map.of("X-Content-Type-Options", "nosniff"))
-		.cookie(new CookieOptions("io", "/", true, SameSite.Lax)));
+		.http((http) -> http.livenessPath("/health/live")
+			.responseHeaders(Map.of("X-Content-Type-Options", "nosniff"))
+			.cookie(new CookieOptions("io", "/", true, SameSite.Lax))));
 
 	@AfterEach
 	void stop() {
@@ -71,8 +71,8 @@ class ResponseTests {
 
 	@Test
 	void refusesAHeaderThatWouldEndTheHead() {
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> EchoServer.options().responseHeaders(Map.of("X-A", "b\r\nX-C: d")).build());
+		assertThatIllegalArgumentException().isThrownBy(
+				() -> EchoServer.options().http((http) -> http.responseHeaders(Map.of("X-A", "b\r\nX-C: d"))).build());
 	}
 
 	@Test

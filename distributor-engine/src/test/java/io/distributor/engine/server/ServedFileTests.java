@@ -33,7 +33,7 @@ class ServedFileTests {
 
 	private final EchoServer echo = new EchoServer(EchoServer.options()
 		.files(Map.of("io.js", this.file, "large", new ServedFile(TYPE, new byte[LARGE]))::get)
-		.idleTimeout(Duration.ofSeconds(1))
+		.http((http) -> http.idleTimeout(Duration.ofSeconds(1)))
 		.cors(new CorsOptions(Set.of("https://example.com"), false, Set.of(), CorsOptions.SAME_ORIGIN.maxAge())));
 
 	@AfterEach

@@ -33,9 +33,9 @@ class HttpAttackTests {
 		.engine((engine) -> engine.maxPayload(10_000)
 			.maxPacketsPerPayload(100)
 			.pingInterval(Duration.ofMillis(500))
-			.requestTimeout(Duration.ofMillis(500))
 			.sessionLimits(new SessionLimits(1_000, 1_000, 20, 5, FAST, 100, 1_000, 1_000))
-			.proxies(new ProxyOptions(List.of("127.0.0.1"), ForwardedHeader.X_FORWARDED))));
+			.http((http) -> http.requestTimeout(Duration.ofMillis(500))
+				.proxies(new ProxyOptions(List.of("127.0.0.1"), ForwardedHeader.X_FORWARDED)))));
 
 	@AfterEach
 	void stop() {

@@ -42,7 +42,8 @@ class NginxForwardingIntegrationTests {
 	@RegisterExtension
 	final Fleet fleet = Fleet.inMemory()
 		.server((options) -> options.stopTimeout(Duration.ofMillis(200))
-			.engine((engine) -> engine.proxies(new ProxyOptions(List.of("127.0.0.1"), ForwardedHeader.X_FORWARDED))))
+			.engine((engine) -> engine
+				.http((http) -> http.proxies(new ProxyOptions(List.of("127.0.0.1"), ForwardedHeader.X_FORWARDED)))))
 		.forwarding()
 		.distributors(3)
 		.backend("/chat", this::chat);

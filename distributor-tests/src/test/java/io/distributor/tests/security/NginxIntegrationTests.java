@@ -36,8 +36,8 @@ class NginxIntegrationTests {
 
 	@RegisterExtension
 	final Fleet fleet = Fleet.inMemory()
-		.server((options) -> options
-			.engine((engine) -> engine.proxies(new ProxyOptions(List.of("127.0.0.1"), ForwardedHeader.X_FORWARDED))))
+		.server((options) -> options.engine((engine) -> engine
+			.http((http) -> http.proxies(new ProxyOptions(List.of("127.0.0.1"), ForwardedHeader.X_FORWARDED)))))
 		.distributors(2)
 		.backend("/chat", this::chat);
 

@@ -41,7 +41,7 @@ class SoakIntegrationTests {
 			.engine((engine) -> engine.pingInterval(Duration.ofSeconds(1))
 				.pingTimeout(Duration.ofSeconds(10))
 				.messageTimeout(Duration.ofSeconds(2))
-				.requestTimeout(Duration.ofSeconds(2))
+				.http((http) -> http.requestTimeout(Duration.ofSeconds(2)))
 				.maxOutboundBytes(1_000_000)))
 		.distributors(2)
 		.backend("/chat", (io) -> io.onEvent("echo", (event) -> event.arguments().get(0, Object.class)));
