@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import io.distributor.engine.compression.CompressionOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,6 +23,17 @@ class ServerOptionsTests {
 		assertThat(options.engine().session().maxPayload()).isEqualTo(1_000_000);
 		assertThat(options.namespaces().connectTimeout()).isEqualTo(Duration.ofSeconds(45));
 		assertThat(options.namespaces().decoderLimits().maxAttachments()).isEqualTo(10);
+	}
+
+	@Test
+	void compressesNothingUnlessToldTo() {
+		CompressionOptions compression = ServerOptions.builder().build().engine().session().compression();
+		assertThat(compression).isEqualTo(CompressionOptions.OFF);
+		assertThat(compression.webSocket()).isFalse();
+		assertThat(compression.http()).isFalse();
+		assertThat(compression.threshold()).isEqualTo(1024);
+		assertThatIllegalArgumentException().isThrownBy(() -> new CompressionOptions(true, true, -1))
+			.withMessage("threshold: -1 (expected: >= 0)");
 	}
 
 	@Test

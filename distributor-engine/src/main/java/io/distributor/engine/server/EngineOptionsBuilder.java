@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import io.distributor.engine.compression.CompressionOptions;
 import io.distributor.engine.limit.SessionLimits;
 import io.distributor.engine.session.TransportType;
 import io.distributor.engine.transport.SessionOptions;
@@ -49,6 +50,8 @@ public final class EngineOptionsBuilder {
 	private boolean allowUpgrades = true;
 
 	private boolean allowRevision3;
+
+	private CompressionOptions compression = CompressionOptions.OFF;
 
 	private final HttpOptionsBuilder http = new HttpOptionsBuilder();
 
@@ -253,6 +256,16 @@ public final class EngineOptionsBuilder {
 	}
 
 	/**
+	 * What is compressed for clients that ask for it. By default nothing.
+	 * @param compression the value
+	 * @return this builder
+	 */
+	public EngineOptionsBuilder compression(CompressionOptions compression) {
+		this.compression = compression;
+		return this;
+	}
+
+	/**
 	 * Which web pages may connect. By default those of the same origin only.
 	 * @param cors the value
 	 * @return this builder
@@ -322,7 +335,7 @@ public final class EngineOptionsBuilder {
 		SessionOptions session = new SessionOptions(this.pingInterval, this.pingTimeout, this.upgradeTimeout,
 				this.maxPayload, this.maxPacketsPerPayload, this.maxFragments, this.messageTimeout,
 				this.maxIncompleteBytes, this.maxOutboundBytes, this.maxOutboundTotalBytes, this.sessionLimits,
-				this.transports, this.allowUpgrades, this.allowRevision3);
+				this.transports, this.allowUpgrades, this.allowRevision3, this.compression);
 		return new EngineOptions(this.host, this.port, this.path, session, this.http.build(), this.cors, this.files,
 				this.ioTransport, this.ioThreads, this.sslContexts);
 	}

@@ -95,6 +95,7 @@ public final class EngineServer {
 			acceptor.shutdownGracefully(0, 1, TimeUnit.SECONDS);
 			throw ex;
 		}
+		workers.terminationFuture().addListener((ended) -> sessions.release());
 		this.running = new Running(acceptor, workers, sessions, listeners);
 		logger.info("Engine.IO server listens on port {}, path {}", port(), this.options.path());
 	}

@@ -225,6 +225,15 @@ final class RequestRouter {
 		return post;
 	}
 
+	/**
+	 * Returns the extension for compression that a WebSocket handshake asks for and gets,
+	 * or {@code null}.
+	 */
+	@Nullable String agreeOnCompression(HttpHeaders request) {
+		return this.options.session().compression().webSocket()
+				? PerMessageDeflate.accept(request.getAll(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS)) : null;
+	}
+
 	private @Nullable RequestHandler routeUpgrade(RequestExchange exchange, RequestHandler handler) {
 		if (WebSocketHandshake.isValid(exchange.headers())) {
 			return handler;

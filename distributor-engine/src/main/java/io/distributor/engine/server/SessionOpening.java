@@ -8,6 +8,7 @@ import io.distributor.engine.session.Handshake;
 import io.distributor.engine.session.TransportType;
 import io.distributor.engine.transport.Sessions;
 import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,8 +68,10 @@ final class SessionOpening implements RequestHandler {
 
 	private void openWebSocket(Handshake handshake, SessionPlace place) {
 		HttpConnection connection = this.exchange.connection();
-		connection.switchProtocols(this.exchange, WebSocketHandshake.response(this.exchange.headers()));
-		this.sessions.openWebSocket(handshake, place, connection.channel());
+		HttpHeaders headers = this.exchange.headers();
+		String extension = this.router.agreeOnCompression(headers);
+		connection.switchProtocols(this.exchange, WebSocketHandshake.response(headers, extension));
+		this.sessions.openWebSocket(handshake, place, connection.channel(), extension != null);
 	}
 
 }

@@ -13,10 +13,10 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The opening handshake of WebSocket (RFC 6455, section 4.2), without extensions and
- * subprotocols.
+ * The opening handshake of WebSocket (RFC 6455, section 4.2), without subprotocols.
  */
 final class WebSocketHandshake {
 
@@ -38,13 +38,22 @@ final class WebSocketHandshake {
 				&& "13".equals(headers.get(HttpHeaderNames.SEC_WEBSOCKET_VERSION));
 	}
 
-	static FullHttpResponse response(HttpHeaders request) {
+	/**
+	 * Accepts a handshake.
+	 * @param request its headers
+	 * @param extension the extension that was agreed on, or {@code null} for none
+	 * @return the response
+	 */
+	static FullHttpResponse response(HttpHeaders request, @Nullable String extension) {
 		FullHttpResponse response = new DefaultFullHttpResponse(HttpVersion.HTTP_1_1,
 				HttpResponseStatus.SWITCHING_PROTOCOLS, Unpooled.EMPTY_BUFFER);
 		response.headers()
 			.set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET)
 			.set(HttpHeaderNames.CONNECTION, HttpHeaderValues.UPGRADE)
 			.set(HttpHeaderNames.SEC_WEBSOCKET_ACCEPT, accept(request.get(HttpHeaderNames.SEC_WEBSOCKET_KEY)));
+		if (extension != null) {
+			response.headers().set(HttpHeaderNames.SEC_WEBSOCKET_EXTENSIONS, extension);
+		}
 		return response;
 	}
 

@@ -5,6 +5,7 @@ import io.distributor.engine.transport.TransportSession;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,8 +63,11 @@ final class WebSocketUpgrade implements RequestHandler {
 	}
 
 	private void upgrade() {
-		this.exchange.connection().switchProtocols(this.exchange, WebSocketHandshake.response(this.exchange.headers()));
-		this.sessions.upgrade(this.session, channel());
+		HttpConnection connection = this.exchange.connection();
+		HttpHeaders headers = this.exchange.headers();
+		String extension = connection.router().agreeOnCompression(headers);
+		connection.switchProtocols(this.exchange, WebSocketHandshake.response(headers, extension));
+		this.sessions.upgrade(this.session, channel(), extension != null);
 	}
 
 	private Channel channel() {

@@ -1,6 +1,7 @@
 package io.distributor.engine.session;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import io.distributor.engine.protocol.engineio.PacketCodec;
 import io.distributor.engine.protocol.engineio.PayloadFormat;
@@ -20,6 +21,8 @@ public final class OutboundMessage {
 	private final boolean droppable;
 
 	private volatile byte @Nullable [] frames;
+
+	private volatile byte @Nullable [] compressedFrames;
 
 	private volatile byte @Nullable [] packets;
 
@@ -66,6 +69,32 @@ public final class OutboundMessage {
 			this.frames = encoded;
 		}
 		return encoded;
+	}
+
+	/**
+	 * Returns this message as websocket frames for clients that agreed on compression.
+	 * They are compressed once: threads that ask at the same time wait for the first one,
+	 * which takes no longer than to compress them again. Binary messages of revision 3,
+	 * which are framed for each session, are not compressed.
+	 * @param codec codec of the session
+	 * @param compression compresses frames
+	 * @return the frames, not to be changed
+	 */
+	public byte[] frames(PacketCodec codec, UnaryOperator<byte[]> compression) {
+		if (codec != PacketCodec.REVISION_4 && !this.binaries.isEmpty()) {
+			return frames(codec);
+		}
+		byte[] compressed = this.compressedFrames;
+		return (compressed != null) ? compressed : compress(compression);
+	}
+
+	private synchronized byte[] compress(UnaryOperator<byte[]> compression) {
+		byte[] compressed = this.compressedFrames;
+		if (compressed == null) {
+			compressed = compression.apply(frames(PacketCodec.REVISION_4));
+			this.compressedFrames = compressed;
+		}
+		return compressed;
 	}
 
 	/**

@@ -4,15 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.distributor.engine.compression.Compressors;
 import io.distributor.engine.limit.HeldBytes;
 import io.distributor.engine.limit.LimitCounters;
 import io.distributor.engine.limit.LoopBacklog;
+import io.distributor.engine.protocol.engineio.FrameDeflater;
 import io.distributor.engine.protocol.engineio.PacketCodec;
-import io.distributor.engine.session.OutboundMessage;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoop;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the sessions of one event loop share: deadlines, the flush at the end of a turn,
@@ -59,11 +57,12 @@ public final class SessionLoop {
 
 	private boolean flushScheduled;
 
-	private @Nullable OutboundMessage sharedMessage;
+	/** One for each kind of frames that some session has got. */
+	private final List<SharedFrames> sharedFrames = new ArrayList<>(1);
 
-	private @Nullable PacketCodec sharedCodec;
+	private final Compressors compressors;
 
-	private @Nullable ByteBuf sharedFrames;
+	private final FrameDeflater frameDeflater;
 
 	SessionLoop(EventLoop eventLoop, SessionOptions options, SessionBounds bounds) {
 		this.bounds = bounds;
@@ -77,6 +76,8 @@ public final class SessionLoop {
 		this.closes = this.timer.queue(CLOSE_TIMEOUT);
 		this.lingering = this.timer.queue(LINGER_TIMEOUT);
 		this.messages = this.timer.queue(options.messageTimeout());
+		this.compressors = new Compressors(options.maxPayload());
+		this.frameDeflater = new FrameDeflater(this.compressors.deflater(), options.compression().threshold());
 	}
 
 	/**
@@ -154,7 +155,9 @@ public final class SessionLoop {
 
 	private void flush() {
 		this.flushScheduled = false;
-		releaseSharedFrames();
+		for (SharedFrames frames : this.sharedFrames) {
+			frames.release();
+		}
 		List<Transport> transports = this.unflushed;
 		this.unflushed = this.flushing;
 		this.flushing = transports;
@@ -165,30 +168,28 @@ public final class SessionLoop {
 	}
 
 	/**
-	 * Returns the frames of a message, ready to be written and released by the caller.
-	 * @param message the message
-	 * @param codec codec of the session
-	 * @param allocator allocates the buffer if the message is not the one asked for last
-	 * @return the frames
+	 * Returns what the sessions of a kind share.
+	 * @param codec codec of the sessions
+	 * @param compressed whether their clients agreed on compression
+	 * @return the frames of the message that was sent last
 	 */
-	ByteBuf frames(OutboundMessage message, PacketCodec codec, ByteBufAllocator allocator) {
-		if (this.sharedFrames == null || this.sharedMessage != message || this.sharedCodec != codec) {
-			releaseSharedFrames();
-			byte[] frames = message.frames(codec);
-			this.sharedFrames = allocator.directBuffer(frames.length, frames.length).writeBytes(frames);
-			this.sharedMessage = message;
-			this.sharedCodec = codec;
+	SharedFrames frames(PacketCodec codec, boolean compressed) {
+		for (SharedFrames frames : this.sharedFrames) {
+			if (frames.codec() == codec && frames.isCompressed() == compressed) {
+				return frames;
+			}
 		}
-		return this.sharedFrames.retainedDuplicate();
+		SharedFrames added = new SharedFrames(codec, compressed ? this.frameDeflater : null);
+		this.sharedFrames.add(added);
+		return added;
 	}
 
-	private void releaseSharedFrames() {
-		if (this.sharedFrames != null) {
-			this.sharedFrames.release();
-		}
-		this.sharedFrames = null;
-		this.sharedMessage = null;
-		this.sharedCodec = null;
+	/**
+	 * Returns what the connections of this loop compress and decompress with.
+	 * @return the compressors
+	 */
+	public Compressors compressors() {
+		return this.compressors;
 	}
 
 }

@@ -3,6 +3,7 @@ package io.distributor.engine.transport;
 import java.time.Duration;
 import java.util.Set;
 
+import io.distributor.engine.compression.CompressionOptions;
 import io.distributor.engine.limit.SessionLimits;
 import io.distributor.engine.session.TransportType;
 
@@ -29,11 +30,12 @@ import io.distributor.engine.session.TransportType;
  * @param transports transports a client may use, not empty
  * @param allowUpgrades whether a client may upgrade from polling to a websocket
  * @param allowRevision3 whether clients of revision 3 of the protocol may connect
+ * @param compression what is compressed for clients that ask for it
  */
 public record SessionOptions(Duration pingInterval, Duration pingTimeout, Duration upgradeTimeout, int maxPayload,
 		int maxPacketsPerPayload, int maxFragments, Duration messageTimeout, long maxIncompleteBytes,
 		int maxOutboundBytes, long maxOutboundTotalBytes, SessionLimits limits, Set<TransportType> transports,
-		boolean allowUpgrades, boolean allowRevision3) {
+		boolean allowUpgrades, boolean allowRevision3, CompressionOptions compression) {
 
 	public SessionOptions {
 		requirePositive("pingInterval", pingInterval);

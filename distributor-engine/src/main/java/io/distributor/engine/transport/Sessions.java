@@ -132,10 +132,12 @@ public final class Sessions {
 	 * @param handshake what is known of the client
 	 * @param place the place that was taken for it
 	 * @param channel the websocket, with no handlers but TLS
+	 * @param compressed whether compression was agreed on
 	 */
-	public void openWebSocket(Handshake handshake, SessionPlace place, Channel channel) {
+	public void openWebSocket(Handshake handshake, SessionPlace place, Channel channel, boolean compressed) {
 		SessionLoop loop = loop(channel.eventLoop());
-		WebSocketTransport webSocket = new WebSocketTransport(channel, loop, codec(handshake), this.options);
+		SharedFrames frames = loop.frames(codec(handshake), compressed);
+		WebSocketTransport webSocket = new WebSocketTransport(channel, loop, frames, this.options);
 		TransportSession session = register(handshake, place, loop, (created) -> webSocket);
 		webSocket.setOwner(session);
 		webSocket.sendPacket(PacketType.OPEN, openPacket(session, false).text());
@@ -148,9 +150,11 @@ public final class Sessions {
 	 * that of the channel, after the WebSocket handshake.
 	 * @param session the session
 	 * @param channel the websocket, with no handlers but TLS
+	 * @param compressed whether compression was agreed on
 	 */
-	public void upgrade(TransportSession session, Channel channel) {
-		WebSocketTransport webSocket = new WebSocketTransport(channel, session.loop(), session.codec(), this.options);
+	public void upgrade(TransportSession session, Channel channel, boolean compressed) {
+		SharedFrames frames = session.loop().frames(session.codec(), compressed);
+		WebSocketTransport webSocket = new WebSocketTransport(channel, session.loop(), frames, this.options);
 		UpgradeProbe probe = new UpgradeProbe(session, webSocket);
 		webSocket.setOwner(probe);
 		probe.start();
@@ -212,6 +216,14 @@ public final class Sessions {
 	public OpenCount closeAll(CloseReason reason) {
 		new ArrayList<>(this.sessions.values()).forEach((session) -> session.close(reason, null));
 		return this.size;
+	}
+
+	/**
+	 * Gives back what is kept outside of the heap. To be called when the event loops have
+	 * ended.
+	 */
+	public void release() {
+		this.loops.values().forEach((loop) -> loop.compressors().close());
 	}
 
 	/**

@@ -28,6 +28,8 @@ final class WebSocketDecoder extends ByteToMessageDecoder {
 
 	private static final Logger logger = LoggerFactory.getLogger(WebSocketDecoder.class);
 
+	private static final int RESERVED = 0x70;
+
 	private static final int MAX_CONTROL_PAYLOAD = 125;
 
 	private static final int MASK_LENGTH = 4;
@@ -38,11 +40,14 @@ final class WebSocketDecoder extends ByteToMessageDecoder {
 
 	private final int maxFragments;
 
+	private final boolean compressed;
+
 	private @Nullable ByteBuf fragments;
 
 	private int fragmentCount;
 
-	private int fragmentedOpcode;
+	/** The first byte of the first frame. */
+	private int fragmented;
 
 	private boolean deaf;
 
@@ -57,8 +62,16 @@ final class WebSocketDecoder extends ByteToMessageDecoder {
 
 	private @Nullable ChannelHandlerContext context;
 
-	WebSocketDecoder(WebSocketTransport transport, SessionLoop loop, SessionOptions options) {
+	/**
+	 * Creates a decoder.
+	 * @param transport takes the messages
+	 * @param loop what the sessions of its event loop share
+	 * @param compressed whether compression was agreed on
+	 * @param options limits of messages
+	 */
+	WebSocketDecoder(WebSocketTransport transport, SessionLoop loop, boolean compressed, SessionOptions options) {
 		this.transport = transport;
+		this.compressed = compressed;
 		this.loop = loop;
 		this.maxPayload = options.maxPayload();
 		this.maxFragments = options.maxFragments();
@@ -74,7 +87,7 @@ final class WebSocketDecoder extends ByteToMessageDecoder {
 			return;
 		}
 		int start = in.readerIndex();
-		int opcode = in.getByte(start) & 0x0F;
+		int opcode = in.getByte(start) & WebSocketFrames.OPCODE_MASK;
 		int lengthCode = in.getByte(start + 1) & 0x7F;
 		if (!isHeaderValid(in.getByte(start), in.getByte(start + 1), opcode, lengthCode)) {
 			return;
@@ -88,17 +101,17 @@ final class WebSocketDecoder extends ByteToMessageDecoder {
 		if (!isLengthValid(length, lengthCode) || in.readableBytes() < headerLength + length) {
 			return;
 		}
-		boolean last = in.getByte(start) < 0;
+		int first = in.getByte(start);
 		int mask = in.getInt(start + headerLength - MASK_LENGTH);
 		in.skipBytes(headerLength);
 		ByteBuf payload = in.readSlice((int) length);
 		unmask(payload, mask);
-		onFrame(ctx, opcode, last, payload);
+		onFrame(ctx, first, payload);
 	}
 
 	private boolean isHeaderValid(byte first, byte second, int opcode, int lengthCode) {
-		if ((first & 0x70) != 0) {
-			return violation("reserved bits are set (expected: none)");
+		if ((first & RESERVED) != 0 && !isCompressed(first, opcode)) {
+			return violation("reserved bits are set (expected: none that was not agreed on)");
 		}
 		if (second >= 0) {
 			return violation("frame of a client is not masked");
@@ -113,6 +126,12 @@ final class WebSocketDecoder extends ByteToMessageDecoder {
 			return violation("opcode: " + opcode + " (expected: a continuation of what was begun, and only of that)");
 		}
 		return true;
+	}
+
+	// Only the first frame of a message says so (RFC 7692, section 6).
+	private boolean isCompressed(byte first, int opcode) {
+		return this.compressed && (first & RESERVED) == WebSocketFrames.RSV1
+				&& (opcode == WebSocketFrames.TEXT || opcode == WebSocketFrames.BINARY);
 	}
 
 	private boolean isControlHeaderValid(byte first, int opcode, int lengthCode) {
@@ -160,21 +179,25 @@ final class WebSocketDecoder extends ByteToMessageDecoder {
 		}
 	}
 
-	private void onFrame(ChannelHandlerContext ctx, int opcode, boolean last, ByteBuf payload) {
-		switch (opcode) {
+	private void onFrame(ChannelHandlerContext ctx, int first, ByteBuf payload) {
+		switch (first & WebSocketFrames.OPCODE_MASK) {
 			case WebSocketFrames.CLOSE -> onClose(payload);
 			case WebSocketFrames.PING ->
 				this.transport.sendFrame(WebSocketFrames.frame(WebSocketFrames.PONG, ByteBufUtil.getBytes(payload)));
 			case WebSocketFrames.PONG -> logger.trace("Unasked pong frame");
 			default -> {
-				if (last && this.fragments == null) {
-					onMessage(opcode, payload);
+				if (isLast(first) && this.fragments == null) {
+					onMessage(first, payload);
 				}
 				else {
-					onFragment(ctx, opcode, last, payload);
+					onFragment(ctx, first, payload);
 				}
 			}
 		}
+	}
+
+	private static boolean isLast(int first) {
+		return first < 0;
 	}
 
 	private void onClose(ByteBuf payload) {
@@ -195,8 +218,12 @@ final class WebSocketDecoder extends ByteToMessageDecoder {
 		return (standard || (code >= 3000 && code <= 4999)) && Utf8.isValid(payload);
 	}
 
-	private void onMessage(int opcode, ByteBuf message) {
-		if (opcode == WebSocketFrames.TEXT) {
+	private void onMessage(int first, ByteBuf message) {
+		boolean text = (first & WebSocketFrames.OPCODE_MASK) == WebSocketFrames.TEXT;
+		if ((first & WebSocketFrames.RSV1) != 0) {
+			this.transport.onCompressed(message, text);
+		}
+		else if (text) {
 			this.transport.onText(message);
 		}
 		else {
@@ -204,12 +231,12 @@ final class WebSocketDecoder extends ByteToMessageDecoder {
 		}
 	}
 
-	private void onFragment(ChannelHandlerContext ctx, int opcode, boolean last, ByteBuf payload) {
+	private void onFragment(ChannelHandlerContext ctx, int first, ByteBuf payload) {
 		ByteBuf collected = this.fragments;
 		if (collected == null) {
 			collected = ctx.alloc().buffer(payload.readableBytes());
 			this.fragments = collected;
-			this.fragmentedOpcode = opcode;
+			this.fragmented = first;
 			this.fragmentCount = 0;
 		}
 		if (++this.fragmentCount > this.maxFragments) {
@@ -217,10 +244,10 @@ final class WebSocketDecoder extends ByteToMessageDecoder {
 			return;
 		}
 		collected.writeBytes(payload);
-		if (last) {
+		if (isLast(first)) {
 			this.fragments = null;
 			try {
-				onMessage(this.fragmentedOpcode, collected);
+				onMessage(this.fragmented, collected);
 			}
 			finally {
 				collected.release();

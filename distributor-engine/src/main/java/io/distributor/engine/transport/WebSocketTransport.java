@@ -1,8 +1,11 @@
 package io.distributor.engine.transport;
 
+import java.util.zip.DataFormatException;
+
+import io.distributor.engine.compression.MessageInflater;
 import io.distributor.engine.limit.BacklogEntry;
+import io.distributor.engine.limit.Limit;
 import io.distributor.engine.limit.LoopBacklog;
-import io.distributor.engine.protocol.engineio.PacketCodec;
 import io.distributor.engine.protocol.engineio.PacketFormatException;
 import io.distributor.engine.protocol.engineio.PacketType;
 import io.distributor.engine.protocol.engineio.Utf8;
@@ -24,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * and this class is used there only.
  * <p>
  * Messages bypass any encoder: their frames are made once and shared by all sessions of
- * the loop, see {@link SessionLoop#frames}. The water mark of the channel is the outbound
- * limit of the session.
+ * the loop, see {@link SharedFrames}. The water mark of the channel is the outbound limit
+ * of the session.
  */
 final class WebSocketTransport extends Deadline implements Transport {
 
@@ -33,7 +36,7 @@ final class WebSocketTransport extends Deadline implements Transport {
 
 	private final SessionLoop loop;
 
-	private final PacketCodec codec;
+	private final SharedFrames frames;
 
 	private final WebSocketDecoder decoder;
 
@@ -50,12 +53,12 @@ final class WebSocketTransport extends Deadline implements Transport {
 
 	private boolean leftByPeer;
 
-	WebSocketTransport(Channel channel, SessionLoop loop, PacketCodec codec, SessionOptions options) {
+	WebSocketTransport(Channel channel, SessionLoop loop, SharedFrames frames, SessionOptions options) {
 		this.channel = channel;
 		this.loop = loop;
-		this.codec = codec;
+		this.frames = frames;
 		this.owner = UnownedTransport.INSTANCE;
-		this.decoder = new WebSocketDecoder(this, loop, options);
+		this.decoder = new WebSocketDecoder(this, loop, frames.isCompressed(), options);
 	}
 
 	/**
@@ -81,7 +84,7 @@ final class WebSocketTransport extends Deadline implements Transport {
 
 	@Override
 	public boolean send(OutboundMessage message) {
-		int length = message.frames(this.codec).length;
+		int length = this.frames.length(message);
 		if (length > this.channel.bytesBeforeUnwritable() && !makeRoom(length)) {
 			// The end of a channel is reported by the channel.
 			return !this.channel.isActive();
@@ -89,7 +92,7 @@ final class WebSocketTransport extends Deadline implements Transport {
 		if (this.unread != null) {
 			return sendToSlowClient(message, length, this.unread);
 		}
-		write(this.loop.frames(message, this.codec, this.channel.alloc()));
+		write(this.frames.buffer(message, this.channel.alloc()));
 		return true;
 	}
 
@@ -99,7 +102,7 @@ final class WebSocketTransport extends Deadline implements Transport {
 		}
 		// Room may have been made by giving up this client.
 		if (!this.closing) {
-			write(this.loop.frames(message, this.codec, this.channel.alloc()));
+			write(this.frames.buffer(message, this.channel.alloc()));
 			slow.measure();
 		}
 		return true;
@@ -179,7 +182,7 @@ final class WebSocketTransport extends Deadline implements Transport {
 			return;
 		}
 		try {
-			this.codec.decodeText(message, this.owner);
+			this.frames.codec().decodeText(message, this.owner);
 		}
 		catch (PacketFormatException ex) {
 			fail(CloseReason.PARSE_ERROR, ex.getMessage());
@@ -191,10 +194,47 @@ final class WebSocketTransport extends Deadline implements Transport {
 			return;
 		}
 		try {
-			this.codec.decodeBinary(message, this.owner);
+			this.frames.codec().decodeBinary(message, this.owner);
 		}
 		catch (PacketFormatException ex) {
 			fail(CloseReason.PARSE_ERROR, ex.getMessage());
+		}
+	}
+
+	/**
+	 * Takes a compressed message. Its bound holds while it is decompressed.
+	 */
+	void onCompressed(ByteBuf message, boolean text) {
+		ByteBuf inflated = this.closing ? null : inflate(message);
+		if (inflated == null) {
+			return;
+		}
+		try {
+			if (text) {
+				onText(inflated);
+			}
+			else {
+				onBinary(inflated);
+			}
+		}
+		finally {
+			inflated.release();
+		}
+	}
+
+	private @Nullable ByteBuf inflate(ByteBuf message) {
+		MessageInflater inflater = this.loop.compressors().inflater();
+		try {
+			ByteBuf inflated = inflater.inflate(message, this.channel.alloc());
+			if (inflated == null) {
+				this.loop.limits().count(Limit.PAYLOAD);
+				fail(CloseReason.PAYLOAD_TOO_LARGE, "compressed message: more than " + inflater.maxBytes() + " bytes");
+			}
+			return inflated;
+		}
+		catch (DataFormatException ex) {
+			fail(CloseReason.PARSE_ERROR, "compressed message: not compressed data (expected: RFC 7692)");
+			return null;
 		}
 	}
 

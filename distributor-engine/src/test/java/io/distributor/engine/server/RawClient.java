@@ -7,6 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A socket for what well-behaved clients would not do.
@@ -25,11 +27,12 @@ final class RawClient implements AutoCloseable {
 		this.in = new DataInputStream(this.socket.getInputStream());
 	}
 
-	static RawClient webSocket(EngineServer server, String query) throws IOException {
+	static RawClient webSocket(EngineServer server, String query, String... headers) throws IOException {
 		RawClient client = new RawClient(server);
 		client.write("GET /engine.io/" + query + " HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive, Upgrade\r\n"
 				+ "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
-				+ "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+				+ "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+				+ Stream.of(headers).map((header) -> header + "\r\n").collect(Collectors.joining()) + "\r\n");
 		return client;
 	}
 

@@ -25,6 +25,12 @@ public final class WebSocketFrames {
 	/** Opcode of a pong frame. */
 	public static final int PONG = 0xA;
 
+	/** The bit of the first byte that marks a compressed message (RFC 7692). */
+	public static final int RSV1 = 0x40;
+
+	/** The bits of the first byte that are the opcode. */
+	public static final int OPCODE_MASK = 0x0F;
+
 	private static final int FINAL = 0x80;
 
 	private static final int MAX_CONTROL_PAYLOAD = 125;
@@ -75,6 +81,23 @@ public final class WebSocketFrames {
 			return 2 + payloadLength;
 		}
 		return ((payloadLength <= 0xFFFF) ? 4 : 10) + payloadLength;
+	}
+
+	static int headerLength(byte[] frames, int start) {
+		return switch (frames[start + 1]) {
+			case 126 -> 4;
+			case 127 -> 10;
+			default -> 2;
+		};
+	}
+
+	static int payloadLength(byte[] frames, int start) {
+		int end = start + headerLength(frames, start);
+		int length = (end - start == 2) ? frames[start + 1] : 0;
+		for (int index = start + 2; index < end; index++) {
+			length = (length << Byte.SIZE) | (frames[index] & 0xFF);
+		}
+		return length;
 	}
 
 	static int writeHeader(byte[] target, int start, int opcode, int payloadLength) {

@@ -1,0 +1,28 @@
+package io.distributor.engine.compression;
+
+/**
+ * What a server compresses for clients that ask for it. Compressed messages of clients
+ * are taken on websockets only, and only where it is agreed on.
+ *
+ * @param webSocket whether messages on websockets may be compressed, in both directions
+ * (permessage-deflate, RFC 7692)
+ * @param http whether responses to polls may be compressed (gzip and deflate, RFC 9110)
+ * @param threshold bytes from which on something is compressed, not negative; less is
+ * sent as it is
+ */
+public record CompressionOptions(boolean webSocket, boolean http, int threshold) {
+
+	/** Compresses nothing, and takes nothing that is compressed. */
+	public static final CompressionOptions OFF = new CompressionOptions(false, false, 1024);
+
+	/**
+	 * Creates options.
+	 * @throws IllegalArgumentException if the threshold is negative
+	 */
+	public CompressionOptions {
+		if (threshold < 0) {
+			throw new IllegalArgumentException("threshold: " + threshold + " (expected: >= 0)");
+		}
+	}
+
+}
