@@ -212,7 +212,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 			return;
 		}
 		exchange.setAnswered();
-		FullHttpResponse response = response(status, contentType, body);
+		FullHttpResponse response = this.router.compress(exchange, response(status, contentType, body));
 		this.router.addHeaders(exchange, response.headers());
 		boolean keepAlive = exchange.isKeepAlive() && !this.pipelined && !this.router.isDraining();
 		this.closing = !keepAlive;

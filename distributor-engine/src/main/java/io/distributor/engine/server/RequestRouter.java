@@ -1,5 +1,6 @@
 package io.distributor.engine.server;
 
+import io.distributor.engine.compression.CompressionOptions;
 import io.distributor.engine.limit.HeldBytes;
 import io.distributor.engine.limit.LimitCounters;
 import io.distributor.engine.limit.LoopBacklog;
@@ -11,6 +12,7 @@ import io.distributor.engine.transport.PollingTransport;
 import io.distributor.engine.transport.Sessions;
 import io.distributor.engine.transport.TransportSession;
 import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
@@ -223,6 +225,21 @@ final class RequestRouter {
 			return refuse(exchange, RequestError.BAD_REQUEST);
 		}
 		return post;
+	}
+
+	/**
+	 * Compresses a response if that is wanted. To be called on the event loop of its
+	 * connection.
+	 * @return the response to be written
+	 */
+	FullHttpResponse compress(RequestExchange exchange, FullHttpResponse response) {
+		CompressionOptions compression = this.options.session().compression();
+		if (!compression.http()) {
+			return response;
+		}
+		EventExecutor eventLoop = exchange.connection().channel().eventLoop();
+		return ResponseCompression.apply(exchange, response, compression.threshold(),
+				this.sessions.loop(eventLoop).compressors().deflater());
 	}
 
 	/**

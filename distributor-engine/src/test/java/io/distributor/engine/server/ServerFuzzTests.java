@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.distributor.engine.compression.CompressionOptions;
 import io.distributor.engine.fuzz.Mutations;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ class ServerFuzzTests {
 
 	private final EchoServer echo = new EchoServer(EchoServer.options()
 		.allowRevision3(true)
+		.compression(new CompressionOptions(true, true, 0))
 		.pingInterval(Duration.ofSeconds(1))
 		.pingTimeout(Duration.ofSeconds(1)));
 
@@ -59,6 +62,17 @@ class ServerFuzzTests {
 				RawClient.masked(0x88, new byte[] { 3, -24 }),
 				RawClient.masked(0x81, "3".getBytes(StandardCharsets.UTF_8)));
 		Mutations.fuzz(frames, ROUNDS, (input) -> send(WEB_SOCKET.getBytes(StandardCharsets.US_ASCII), input));
+		assertServes();
+	}
+
+	@Test
+	void survivesCompressedFrames() throws Exception {
+		byte[] hello = HexFormat.of().parseHex("32c948cdc9c90700");
+		List<byte[]> frames = List.of(RawClient.masked(0xC1, hello), RawClient.masked(0x41, hello),
+				RawClient.masked(0x80, hello), RawClient.masked(0xC2, new byte[1]));
+		String handshake = WEB_SOCKET.replace("Upgrade: websocket",
+				"Upgrade: websocket\r\nSec-WebSocket-Extensions: permessage-deflate");
+		Mutations.fuzz(frames, ROUNDS, (input) -> send(handshake.getBytes(StandardCharsets.US_ASCII), input));
 		assertServes();
 	}
 
