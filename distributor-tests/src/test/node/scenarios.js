@@ -11,6 +11,19 @@ export const scenarios = {
     await transportTest(socket, ["websocket"]);
   },
 
+  async compression({ socket }) {
+    const client = socket("/chat", { transports: ["websocket"] });
+    await event(client, "connect");
+    assert.match(client.io.engine.transport.ws.extensions, /permessage-deflate/);
+    const sizes = [];
+    client.io.engine.transport.ws._socket.on("data", (data) => sizes.push(data.length));
+    const text = "some words again and again, ".repeat(5_000);
+    for (let i = 0; i < 3; i++) {
+      assert.deepEqual(await ask(client, "echo", text), [text]);
+    }
+    assert.ok(sizes.reduce((sum, size) => sum + size, 0) < text.length / 10, `bytes read: ${sizes}`);
+  },
+
   async upgrade({ socket }) {
     const client = socket();
     await event(client, "connect");

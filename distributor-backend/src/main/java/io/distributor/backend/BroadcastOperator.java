@@ -69,9 +69,9 @@ public interface BroadcastOperator extends PresenceOperator {
 	BroadcastOperator timeout(Duration timeout);
 
 	/**
-	 * Says whether what is emitted is worth compressing. Distributors compress no
-	 * websocket messages, as Socket.IO does not unless told to, so this changes nothing;
-	 * it is there for code that says it.
+	 * Says whether what is emitted is worth compressing. Distributors compress by size,
+	 * if their configuration says so, and do not get to know this: it changes nothing,
+	 * and is there for code that says it.
 	 * @param compress whether it is
 	 * @return the operator with that flag
 	 */

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import io.distributor.engine.ServerOptions;
 import io.distributor.engine.ServerOptionsBuilder;
+import io.distributor.engine.compression.CompressionOptions;
 import io.distributor.engine.limit.Pace;
 import io.distributor.engine.limit.SessionLimits;
 import io.distributor.engine.server.CookieOptions;
@@ -76,6 +77,7 @@ final class ServerOptionsMapper {
 			.upgradeTimeout(this.properties.upgradeTimeout())
 			.maxPayload(DataSizes.toBytes("distributor.server.max-payload", this.properties.maxPayload()))
 			.ioThreads(this.properties.ioThreads())
+			.compression(compression())
 			.cors(cors());
 	}
 
@@ -116,6 +118,12 @@ final class ServerOptionsMapper {
 			engine.maxOutboundTotalBytes(
 					DataSizes.toPositive("distributor.server.limits.max-outbound-total-size", total));
 		}
+	}
+
+	private CompressionOptions compression() {
+		ServerProperties.Compression compression = this.properties.compression();
+		return new CompressionOptions(compression.websocket(), compression.http(),
+				DataSizes.toBytes("distributor.server.compression.threshold", compression.threshold()));
 	}
 
 	private CorsOptions cors() {

@@ -49,6 +49,7 @@ import org.springframework.validation.annotation.Validated;
  * @param drain Time clients have to leave on shutdown.
  * @param maxPayload Largest request body and largest websocket message of a client.
  * @param ioThreads Number of I/O threads, 0 for one per processor.
+ * @param compression What is compressed for clients that ask for it.
  * @param cors Web pages of other origins that may connect.
  * @param ssl Encryption.
  * @param trustedProxies Addresses of proxies that are believed about the clients they
@@ -77,9 +78,10 @@ public record ServerProperties(@DefaultValue("built-in") Engine engine,
 		@DefaultValue("10s") @DurationMin(millis = 1) Duration backendWait,
 		@DefaultValue("30s") @DurationMin(millis = 1) Duration adoptionWait,
 		@DefaultValue("20s") @DurationMin(millis = 1) Duration drain, @DefaultValue("1000000B") DataSize maxPayload,
-		@DefaultValue("0") @PositiveOrZero int ioThreads, @DefaultValue @Valid Cors cors, @DefaultValue @Valid Ssl ssl,
-		@DefaultValue List<String> trustedProxies, @DefaultValue("x-forwarded") ForwardedHeader forwardedHeader,
-		@DefaultValue @Valid Cookie cookie, @DefaultValue Map<String, String> responseHeaders,
+		@DefaultValue("0") @PositiveOrZero int ioThreads, @DefaultValue @Valid Compression compression,
+		@DefaultValue @Valid Cors cors, @DefaultValue @Valid Ssl ssl, @DefaultValue List<String> trustedProxies,
+		@DefaultValue("x-forwarded") ForwardedHeader forwardedHeader, @DefaultValue @Valid Cookie cookie,
+		@DefaultValue Map<String, String> responseHeaders,
 		@Nullable @Pattern(regexp = "/.*", message = "must begin with a slash") String livenessPath,
 		@DefaultValue @Valid Forwarding forwarding, @DefaultValue @Valid Limits limits){
 
@@ -93,6 +95,19 @@ public record ServerProperties(@DefaultValue("built-in") Engine engine,
 
 		/** The {@code SocketIOServer} bean of the application. */
 		NETTY_SOCKETIO
+
+	}
+
+	/**
+	 * What is compressed for clients that ask for it.
+	 *
+	 * @param websocket Whether messages on websockets may be compressed, in both
+	 * directions.
+	 * @param http Whether responses to polls may be compressed.
+	 * @param threshold Size from which on something is compressed.
+	 */
+	public record Compression(@DefaultValue("false") boolean websocket, @DefaultValue("false") boolean http,
+			@DefaultValue("1KB") DataSize threshold) {
 
 	}
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import io.distributor.backend.instance.BackendOptions;
 import io.distributor.engine.ServerOptions;
+import io.distributor.engine.compression.CompressionOptions;
 import io.distributor.engine.limit.Pace;
 import io.distributor.engine.limit.SessionLimits;
 import io.distributor.engine.namespace.NamespaceOptions;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.util.unit.DataSize;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -168,6 +170,24 @@ class PropertiesTests {
 	}
 
 	@Test
+	void bindsWhatIsCompressed() {
+		Contexts.runner(Role.DISTRIBUTOR)
+			.withPropertyValues("distributor.server.compression.websocket=true",
+					"distributor.server.compression.threshold=2KB")
+			.run((context) -> assertThat(compression(context)).isEqualTo(new CompressionOptions(true, false, 2048)));
+		Contexts.runner(Role.DISTRIBUTOR)
+			.withPropertyValues("distributor.server.compression.http=true")
+			.run((context) -> assertThat(compression(context)).isEqualTo(new CompressionOptions(false, true, 1024)));
+		Contexts.runner(Role.DISTRIBUTOR)
+			.run((context) -> assertThat(compression(context)).isEqualTo(CompressionOptions.OFF));
+	}
+
+	private static CompressionOptions compression(ApplicationContext context) {
+		ServerProperties properties = context.getBean(ServerProperties.class);
+		return new ServerOptionsMapper(properties).server(null).build().engine().session().compression();
+	}
+
+	@Test
 	void bindsTheBackend() {
 		Contexts.runner()
 			.withPropertyValues("distributor.role=backend", "distributor.backend.namespace=chat,/game",
@@ -231,6 +251,7 @@ class PropertiesTests {
 			"distributor.server.ping-interval=0s,pingInterval", "distributor.server.limits.max-rooms=0,limits.maxRooms",
 			"distributor.server.max-payload=3GB,max-payload", "distributor.server.trusted-proxies=proxy,address range",
 			"distributor.server.liveness-path=live,livenessPath",
+			"distributor.server.compression.threshold=0B,compression.threshold",
 			"distributor.server.cors.allowed-origins=example.com,allowedOrigins",
 			"distributor.server.limits.events-per-second=0,limits.eventsPerSecond",
 			"distributor.server.limits.message-timeout=0s,limits.messageTimeout",

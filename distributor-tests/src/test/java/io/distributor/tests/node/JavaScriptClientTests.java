@@ -122,7 +122,7 @@ abstract class JavaScriptClientTests {
 		run("broadcastToRoom");
 	}
 
-	private void run(String scenario) {
+	final void run(String scenario) {
 		ProcessBuilder node = NodeProject.node("run.js", this.client, scenario);
 		node.command().addAll(this.fleet.distributors());
 		try (ExternalProcess process = ExternalProcess.start(scenario, node)) {

@@ -60,7 +60,7 @@ final class ScenarioFleet implements AutoCloseable {
 		return "http://localhost:" + port.applyAsInt(start(distributor, "distributor", properties));
 	}
 
-	private static int port(ApplicationContext context) {
+	static int port(ApplicationContext context) {
 		return context.getEnvironment().getRequiredProperty("local.distributor.port", Integer.class);
 	}
 

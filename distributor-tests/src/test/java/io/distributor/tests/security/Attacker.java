@@ -131,8 +131,8 @@ final class Attacker implements AutoCloseable {
 	}
 
 	/** Opens a session on a websocket, joins a namespace and returns its own id there. */
-	String join(String namespace) throws IOException {
-		String answer = upgrade(WEB_SOCKET);
+	String join(String namespace, String... headers) throws IOException {
+		String answer = upgrade(WEB_SOCKET, headers);
 		if (!answer.startsWith("HTTP/1.1 101")) {
 			throw new AssertionError(answer);
 		}
