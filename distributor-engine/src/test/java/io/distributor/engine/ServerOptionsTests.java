@@ -32,8 +32,10 @@ class ServerOptionsTests {
 		assertThat(compression.webSocket()).isFalse();
 		assertThat(compression.http()).isFalse();
 		assertThat(compression.threshold()).isEqualTo(1024);
-		assertThatIllegalArgumentException().isThrownBy(() -> new CompressionOptions(true, true, -1))
+		assertThatIllegalArgumentException().isThrownBy(() -> new CompressionOptions(true, true, -1, 1))
 			.withMessage("threshold: -1 (expected: >= 0)");
+		assertThatIllegalArgumentException().isThrownBy(() -> new CompressionOptions(true, true, 0, 0))
+			.withMessage("maxInflatedPerSecond: 0 (expected: > 0)");
 	}
 
 	@Test

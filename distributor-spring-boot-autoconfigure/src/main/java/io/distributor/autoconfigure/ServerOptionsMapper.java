@@ -123,7 +123,9 @@ final class ServerOptionsMapper {
 	private CompressionOptions compression() {
 		ServerProperties.Compression compression = this.properties.compression();
 		return new CompressionOptions(compression.websocket(), compression.http(),
-				DataSizes.toBytes("distributor.server.compression.threshold", compression.threshold()));
+				DataSizes.toBytes("distributor.server.compression.threshold", compression.threshold()),
+				DataSizes.toBytes("distributor.server.limits.decompressed-size-per-second",
+						this.properties.limits().decompressedSizePerSecond()));
 	}
 
 	private CorsOptions cors() {

@@ -213,6 +213,9 @@ public record ServerProperties(@DefaultValue("built-in") Engine engine,
 	 * begun has to come.
 	 * @param maxIncompleteTotalSize Size of what all clients together have begun to send
 	 * and not completed. With more, those are disconnected that go on.
+	 * @param decompressedSizePerSecond Size that compressed messages of a client may
+	 * become in a second, in the long run. A client whose messages become more is read
+	 * from more slowly.
 	 * @param maxHeaderSize Size of the headers of a request.
 	 * @param maxHeaders Number of headers of a request.
 	 * @param requestTimeout Time a client has to send the headers of its first request,
@@ -262,7 +265,8 @@ public record ServerProperties(@DefaultValue("built-in") Engine engine,
 			@DefaultValue("50000") @Positive int maxNameLength,
 			@DefaultValue("10000") @Positive int maxPacketsPerPayload, @DefaultValue("1024") @Positive int maxFragments,
 			@DefaultValue("20s") @DurationMin(millis = 1) Duration messageTimeout,
-			@DefaultValue("256MB") DataSize maxIncompleteTotalSize, @DefaultValue("16KB") DataSize maxHeaderSize,
+			@DefaultValue("256MB") DataSize maxIncompleteTotalSize,
+			@DefaultValue("8MB") DataSize decompressedSizePerSecond, @DefaultValue("16KB") DataSize maxHeaderSize,
 			@DefaultValue("100") @Positive int maxHeaders,
 			@DefaultValue("20s") @DurationMin(millis = 1) Duration requestTimeout,
 			@DefaultValue("75s") @DurationMin(millis = 1) Duration idleTimeout,

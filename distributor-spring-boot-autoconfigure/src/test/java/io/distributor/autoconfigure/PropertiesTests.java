@@ -173,11 +173,14 @@ class PropertiesTests {
 	void bindsWhatIsCompressed() {
 		Contexts.runner(Role.DISTRIBUTOR)
 			.withPropertyValues("distributor.server.compression.websocket=true",
-					"distributor.server.compression.threshold=2KB")
-			.run((context) -> assertThat(compression(context)).isEqualTo(new CompressionOptions(true, false, 2048)));
+					"distributor.server.compression.threshold=2KB",
+					"distributor.server.limits.decompressed-size-per-second=3MB")
+			.run((context) -> assertThat(compression(context))
+				.isEqualTo(new CompressionOptions(true, false, 2048, 3 * 1024 * 1024)));
 		Contexts.runner(Role.DISTRIBUTOR)
 			.withPropertyValues("distributor.server.compression.http=true")
-			.run((context) -> assertThat(compression(context)).isEqualTo(new CompressionOptions(false, true, 1024)));
+			.run((context) -> assertThat(compression(context))
+				.isEqualTo(new CompressionOptions(false, true, 1024, CompressionOptions.OFF.maxInflatedPerSecond())));
 		Contexts.runner(Role.DISTRIBUTOR)
 			.run((context) -> assertThat(compression(context)).isEqualTo(CompressionOptions.OFF));
 	}

@@ -31,7 +31,8 @@ class CompressionIntegrationTests {
 
 	@RegisterExtension
 	final Fleet fleet = Fleet.inMemory()
-		.server((options) -> options.engine((engine) -> engine.compression(new CompressionOptions(true, true, 1024))))
+		.server((options) -> options
+			.engine((engine) -> engine.compression(new CompressionOptions(true, true, 1024, 8_000_000))))
 		.distributors(2)
 		.backend("/chat", (io) -> {
 			io.onEvent("echo", (event) -> event.arguments().get(0, String.class));
@@ -57,7 +58,8 @@ class CompressionIntegrationTests {
 			clients.add(client(distributor).connect());
 		}
 		clients.get(0).emit("tell");
-		await().untilAsserted(() -> assertThat(clients).allSatisfy((each) -> assertThat(each.heard()).contains("told")));
+		await()
+			.untilAsserted(() -> assertThat(clients).allSatisfy((each) -> assertThat(each.heard()).contains("told")));
 		assertThat(clients).allSatisfy((each) -> {
 			assertThat(each.received().get(0).arguments().get(0)).isEqualTo(LONG);
 			assertThat(each.received().get(0).arguments().get(1)).isEqualTo(new byte[5_000]);

@@ -9,19 +9,25 @@ package io.distributor.engine.compression;
  * @param http whether responses to polls may be compressed (gzip and deflate, RFC 9110)
  * @param threshold bytes from which on something is compressed, not negative; less is
  * sent as it is
+ * @param maxInflatedPerSecond bytes that the compressed messages of a client may become
+ * in a second in the long run, and at once after a rest, positive; one whose messages
+ * become more is read from more slowly
  */
-public record CompressionOptions(boolean webSocket, boolean http, int threshold) {
+public record CompressionOptions(boolean webSocket, boolean http, int threshold, int maxInflatedPerSecond) {
 
 	/** Compresses nothing, and takes nothing that is compressed. */
-	public static final CompressionOptions OFF = new CompressionOptions(false, false, 1024);
+	public static final CompressionOptions OFF = new CompressionOptions(false, false, 1024, 8 * 1024 * 1024);
 
 	/**
 	 * Creates options.
-	 * @throws IllegalArgumentException if the threshold is negative
+	 * @throws IllegalArgumentException if a value is out of its range
 	 */
 	public CompressionOptions {
 		if (threshold < 0) {
 			throw new IllegalArgumentException("threshold: " + threshold + " (expected: >= 0)");
+		}
+		if (maxInflatedPerSecond <= 0) {
+			throw new IllegalArgumentException("maxInflatedPerSecond: " + maxInflatedPerSecond + " (expected: > 0)");
 		}
 	}
 

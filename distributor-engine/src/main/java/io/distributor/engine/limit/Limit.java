@@ -45,6 +45,9 @@ public enum Limit {
 	/** Bytes of a request body or of a websocket message. */
 	PAYLOAD,
 
+	/** Bytes that compressed messages of a session become in a second. */
+	DECOMPRESSION,
+
 	/** Packets of a request body. */
 	PAYLOAD_PACKETS,
 

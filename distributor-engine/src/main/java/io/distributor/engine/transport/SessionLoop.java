@@ -64,6 +64,8 @@ public final class SessionLoop {
 
 	private final FrameDeflater frameDeflater;
 
+	private final int maxInflatedPerSecond;
+
 	SessionLoop(EventLoop eventLoop, SessionOptions options, SessionBounds bounds) {
 		this.bounds = bounds;
 		this.backlog = bounds.backlog().add(eventLoop);
@@ -77,6 +79,7 @@ public final class SessionLoop {
 		this.lingering = this.timer.queue(LINGER_TIMEOUT);
 		this.messages = this.timer.queue(options.messageTimeout());
 		this.compressors = new Compressors(options.maxPayload());
+		this.maxInflatedPerSecond = options.compression().maxInflatedPerSecond();
 		this.frameDeflater = new FrameDeflater(this.compressors.deflater(), options.compression().threshold());
 	}
 
@@ -122,6 +125,10 @@ public final class SessionLoop {
 
 	DeadlineQueue messages() {
 		return this.messages;
+	}
+
+	InflationPace newInflationPace() {
+		return new InflationPace(this.maxInflatedPerSecond);
 	}
 
 	HeldBytes held() {

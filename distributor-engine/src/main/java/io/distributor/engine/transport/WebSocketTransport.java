@@ -1,10 +1,6 @@
 package io.distributor.engine.transport;
 
-import java.util.zip.DataFormatException;
-
-import io.distributor.engine.compression.MessageInflater;
 import io.distributor.engine.limit.BacklogEntry;
-import io.distributor.engine.limit.Limit;
 import io.distributor.engine.limit.LoopBacklog;
 import io.distributor.engine.protocol.engineio.PacketFormatException;
 import io.distributor.engine.protocol.engineio.PacketType;
@@ -44,6 +40,9 @@ final class WebSocketTransport extends Deadline implements Transport {
 
 	/** Made when the client does not read in time for the first time. */
 	private @Nullable BacklogEntry unread;
+
+	/** Made when the client sends a compressed message for the first time. */
+	private @Nullable CompressedMessages compressedMessages;
 
 	private boolean flushing;
 
@@ -159,18 +158,32 @@ final class WebSocketTransport extends Deadline implements Transport {
 	@Override
 	public void pauseReading() {
 		this.readingPaused = true;
+		stopReading();
+	}
+
+	void stopReading() {
 		this.channel.config().setAutoRead(false);
 	}
 
 	@Override
 	public void resumeReading() {
 		this.readingPaused = false;
-		this.channel.config().setAutoRead(true);
-		this.decoder.resume();
+		goOnReading();
+	}
+
+	void goOnReading() {
+		if (!isReadingPaused()) {
+			this.channel.config().setAutoRead(true);
+			this.decoder.resume();
+		}
 	}
 
 	boolean isReadingPaused() {
-		return this.readingPaused;
+		return this.readingPaused || isResting();
+	}
+
+	private boolean isResting() {
+		return !this.closing && this.compressedMessages != null && this.compressedMessages.isResting();
 	}
 
 	void onText(ByteBuf message) {
@@ -201,11 +214,8 @@ final class WebSocketTransport extends Deadline implements Transport {
 		}
 	}
 
-	/**
-	 * Takes a compressed message. Its bound holds while it is decompressed.
-	 */
 	void onCompressed(ByteBuf message, boolean text) {
-		ByteBuf inflated = this.closing ? null : inflate(message);
+		ByteBuf inflated = this.closing ? null : compressedMessages().inflate(message, this.channel.alloc());
 		if (inflated == null) {
 			return;
 		}
@@ -222,20 +232,13 @@ final class WebSocketTransport extends Deadline implements Transport {
 		}
 	}
 
-	private @Nullable ByteBuf inflate(ByteBuf message) {
-		MessageInflater inflater = this.loop.compressors().inflater();
-		try {
-			ByteBuf inflated = inflater.inflate(message, this.channel.alloc());
-			if (inflated == null) {
-				this.loop.limits().count(Limit.PAYLOAD);
-				fail(CloseReason.PAYLOAD_TOO_LARGE, "compressed message: more than " + inflater.maxBytes() + " bytes");
-			}
-			return inflated;
+	private CompressedMessages compressedMessages() {
+		CompressedMessages messages = this.compressedMessages;
+		if (messages == null) {
+			messages = new CompressedMessages(this, this.loop);
+			this.compressedMessages = messages;
 		}
-		catch (DataFormatException ex) {
-			fail(CloseReason.PARSE_ERROR, "compressed message: not compressed data (expected: RFC 7692)");
-			return null;
-		}
+		return messages;
 	}
 
 	/**
@@ -271,12 +274,13 @@ final class WebSocketTransport extends Deadline implements Transport {
 		if (this.closing) {
 			return false;
 		}
+		boolean paused = isReadingPaused();
 		this.closing = true;
 		if (reason == CloseReason.SLOW_CONSUMER || !this.channel.isActive()) {
 			this.channel.close();
 			return false;
 		}
-		if (this.readingPaused) {
+		if (paused) {
 			resumeReading();
 		}
 		switch (reason) {

@@ -15,6 +15,7 @@ import io.distributor.engine.compression.CompressionOptions;
 import io.distributor.engine.compression.RawDeflater;
 import io.distributor.engine.limit.Limit;
 import io.distributor.engine.protocol.engineio.PacketCodec;
+import io.distributor.engine.session.EngineSession;
 import io.distributor.engine.session.OutboundMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class CompressedFrameTests {
 	private static final int MAX_PAYLOAD = 10_000;
 
 	private final EchoServer echo = new EchoServer(
-			EchoServer.options().maxPayload(MAX_PAYLOAD).compression(new CompressionOptions(true, false, 100)));
+			EchoServer.options().maxPayload(MAX_PAYLOAD).compression(new CompressionOptions(true, false, 100, 50_000)));
 
 	private final List<RawClient> clients = new ArrayList<>();
 
@@ -186,6 +187,37 @@ class CompressedFrameTests {
 		assertThat(client.readClose()).isEqualTo(1009);
 		this.echo.awaitClosed("PAYLOAD_TOO_LARGE: compressed message: more than 10000 bytes");
 		assertThat(this.echo.server.statistics().reached(Limit.PAYLOAD)).isOne();
+	}
+
+	@Test
+	void readsMoreSlowlyFromAClientWhoseMessagesBecomeTooMuch() throws Exception {
+		RawClient client = open(OFFER);
+		for (int i = 0; i < 8; i++) {
+			client.frame(0xC2, deflate(new byte[MAX_PAYLOAD]));
+		}
+		for (int i = 0; i < 8; i++) {
+			assertThat(inflate(client.readFrame())).hasSize(MAX_PAYLOAD);
+		}
+		assertThat(this.echo.server.statistics().reached(Limit.DECOMPRESSION)).isPositive();
+		assertThat(this.echo.closed).isEmpty();
+	}
+
+	@Test
+	void goesOnAfterThatWhenTheSessionDoes() throws Exception {
+		RawClient client = open(OFFER);
+		this.echo.pauseAfterEachMessage = true;
+		client.frame(0xC1, deflate(text(9_000)));
+		assertThat(inflate(client.readFrame())).hasSize(9_000);
+		for (int i = 0; i < 8; i++) {
+			client.frame(0xC1, deflate(text(9_000)));
+		}
+		EngineSession session = this.echo.session();
+		this.echo.pauseAfterEachMessage = false;
+		session.executor().execute(session::resumeReading);
+		for (int i = 0; i < 8; i++) {
+			assertThat(inflate(client.readFrame())).hasSize(9_000);
+		}
+		assertThat(this.echo.server.statistics().reached(Limit.DECOMPRESSION)).isPositive();
 	}
 
 	@Test

@@ -30,7 +30,7 @@ class PollCompressionTests {
 
 	private final EchoServer echo = new EchoServer(EchoServer.options()
 		.allowRevision3(true)
-		.compression(new CompressionOptions(false, true, 1024))
+		.compression(new CompressionOptions(false, true, 1024, 8_000_000))
 		.files(Map.of("io.js", this.file)::get)
 		.cors(new CorsOptions(Set.of("https://example.com"), false, Set.of(), CorsOptions.SAME_ORIGIN.maxAge())));
 

@@ -29,7 +29,7 @@ class ServerFuzzTests {
 
 	private final EchoServer echo = new EchoServer(EchoServer.options()
 		.allowRevision3(true)
-		.compression(new CompressionOptions(true, true, 0))
+		.compression(new CompressionOptions(true, true, 0, 8_000_000))
 		.pingInterval(Duration.ofSeconds(1))
 		.pingTimeout(Duration.ofSeconds(1)));
 

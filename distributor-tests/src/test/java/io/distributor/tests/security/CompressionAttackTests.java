@@ -22,8 +22,8 @@ class CompressionAttackTests {
 
 	private static final int MAX_PAYLOAD = 10_000;
 
-	private final Target target = Target.start((options) -> options.engine(
-			(engine) -> engine.maxPayload(MAX_PAYLOAD).compression(new CompressionOptions(true, true, 1024))));
+	private final Target target = Target.start((options) -> options.engine((engine) -> engine.maxPayload(MAX_PAYLOAD)
+		.compression(new CompressionOptions(true, true, 1024, 8_000_000))));
 
 	@AfterEach
 	void stop() {
