@@ -50,6 +50,7 @@ final class SocketEnds {
 			this.tasks.disconnect(socket, reason);
 			if (number > 0) {
 				socket.reports().progress().handled(number);
+				// Not left to the queue: when the slot is free, a drain may be done.
 				socket.reports().handled();
 			}
 			this.sockets.remove(queue);

@@ -35,6 +35,8 @@ class BackendExtension implements AfterEachCallback {
 
 	final LinkNode link = ScriptedDistributor.backendLink(this.port);
 
+	final WatchedLink watched = new WatchedLink(this.link);
+
 	final Backend backend;
 
 	BackendExtension() {
@@ -43,7 +45,7 @@ class BackendExtension implements AfterEachCallback {
 
 	BackendExtension(UnaryOperator<BackendOptions.Builder> options) {
 		this.backend = new Backend(options.apply(BackendOptions.builder(CHAT)).build(), JsonMapper.shared(),
-				this.executor, this.link, (namespace, event, outcome, nanos) -> this.observed
+				this.executor, this.watched, (namespace, event, outcome, nanos) -> this.observed
 					.add(namespace + " " + event + " " + outcome + ((nanos >= 0) ? "" : " " + nanos)));
 	}
 
