@@ -99,7 +99,7 @@ final class Homelessness {
 	}
 
 	private void closeConnection(HomelessLimit limit) {
-		if (!this.closing && !this.over) {
+		if (!this.closing) {
 			this.closing = true;
 			this.parts.homeless().countClosed(limit, this.client.executor());
 			this.client.closeConnection(CloseReason.FORCED_CLOSE,
@@ -117,10 +117,8 @@ final class Homelessness {
 	}
 
 	private void forget() {
-		if (!this.over) {
-			this.parts.homeless().countForgotten(this.client.executor());
-			this.socket.forget();
-		}
+		this.parts.homeless().countForgotten(this.client.executor());
+		this.socket.forget();
 	}
 
 	void end() {

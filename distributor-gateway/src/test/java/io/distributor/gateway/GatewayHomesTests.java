@@ -1,5 +1,6 @@
 package io.distributor.gateway;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,18 @@ class GatewayHomesTests {
 		assertThat(this.link.sent).isEmpty();
 		assertThat(this.fixture.statistics().waitingConnects()).isZero();
 		assertThat(this.fixture.statistics().connecting()).isZero();
+		assertThat(this.fixture.statistics().departedSockets()).isZero();
+	}
+
+	@Test
+	void forgetsAClientThatLeftWhileItWaitedForAnotherHome() {
+		TestClient client = this.fixture.connect("/chat", "a");
+		this.link.removeBackend("chat-1", "/chat");
+		this.fixture.settle();
+		client.act((handler) -> handler.onDisconnect(CloseReason.TRANSPORT_CLOSE, null));
+		this.fixture.settle();
+		assertThat(this.fixture.statistics().departedSockets()).isZero();
+		Awaitility.await().untilAsserted(() -> assertThat(this.link.listening).isEmpty());
 	}
 
 	@Test

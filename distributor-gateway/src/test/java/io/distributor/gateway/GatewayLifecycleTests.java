@@ -7,7 +7,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.distributor.engine.session.CloseReason;
+import io.distributor.link.message.CountSockets;
 import io.distributor.link.message.EventsHandled;
+import io.distributor.link.message.RefuseSocket;
+import io.distributor.link.message.Selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,7 +36,7 @@ class GatewayLifecycleTests {
 	@Test
 	void leavesWhenItsLastSocketHasGoneAndItsHomeHasHandledThat() {
 		TestClient client = this.fixture.join("a");
-		CompletableFuture<Void> drained = this.fixture.gateway.drain(Duration.ofSeconds(30)).toCompletableFuture();
+		CompletableFuture<Void> drained = drain();
 		assertThat(this.link.calls).contains("announce [] true");
 		assertThat(drained).isNotDone();
 		client.act((handler) -> handler.onDisconnect(CloseReason.SERVER_SHUTTING_DOWN, null));
@@ -41,6 +44,41 @@ class GatewayLifecycleTests {
 		assertThat(drained).isNotDone();
 		this.link.receive("chat-1", new EventsHandled("/chat", "a", 1, 1));
 		assertThat(drained).succeedsWithin(Duration.ofSeconds(5));
+	}
+
+	@Test
+	void doesNotLeaveWhileAClientWaitsForTheAnswerOfItsHome() {
+		this.fixture.connect("/chat", "a");
+		CompletableFuture<Void> drained = drain();
+		assertThat(drained).isNotDone();
+		this.fixture.receive("chat-1", new RefuseSocket("/chat", "a", 1, "no", null));
+		assertThat(drained).succeedsWithin(Duration.ofSeconds(5));
+	}
+
+	@Test
+	void doesNotLeaveWhileAHomeHasNotHandledThatASocketIsGone() {
+		TestClient client = this.fixture.join("a");
+		client.disconnect(false);
+		this.fixture.settle();
+		CompletableFuture<Void> drained = drain();
+		assertThat(drained).isNotDone();
+		this.link.receive("chat-1", new EventsHandled("/chat", "a", 1, 1));
+		assertThat(drained).succeedsWithin(Duration.ofSeconds(5));
+	}
+
+	@Test
+	void doesNotLeaveWhileAReportWaitsForTheLink() {
+		this.link.overloaded = true;
+		this.link.receive("chat-1", new CountSockets("/chat", Selection.ALL, 11));
+		CompletableFuture<Void> drained = drain();
+		assertThat(drained).isNotDone();
+		this.link.overloaded = false;
+		this.link.receive("chat-1", new CountSockets("/chat", Selection.ALL, 12));
+		assertThat(drained).succeedsWithin(Duration.ofSeconds(5));
+	}
+
+	private CompletableFuture<Void> drain() {
+		return this.fixture.gateway.drain(Duration.ofSeconds(30)).toCompletableFuture();
 	}
 
 	@Test
@@ -52,13 +90,24 @@ class GatewayLifecycleTests {
 
 	@Test
 	void sendsClientsElsewhereWhileItLeaves() {
-		TestClient waiting = this.fixture.connect("/chat", "a");
-		this.fixture.gateway.drain(Duration.ofSeconds(30));
+		TestClient asked = this.fixture.connect("/chat", "a");
+		drain();
 		TestClient late = this.fixture.connect("/chat", "b");
-		this.fixture.settle();
 		assertThat(late.closed).isEqualTo(CloseReason.SERVER_SHUTTING_DOWN);
 		assertThat(late.refusal).isNull();
-		assertThat(waiting.closed).isNull();
+		assertThat(asked.closed).isNull();
+	}
+
+	@Test
+	void sendsClientsElsewhereThatWaitForABackend() {
+		this.link.removeBackend("chat-1", "/chat");
+		TestClient waiting = this.fixture.connect("/chat", "a");
+		assertThat(this.fixture.statistics().waitingConnects()).isOne();
+		drain();
+		this.fixture.settle();
+		assertThat(waiting.closed).isEqualTo(CloseReason.SERVER_SHUTTING_DOWN);
+		assertThat(waiting.refusal).isNull();
+		assertThat(this.fixture.statistics().waitingConnects()).isZero();
 	}
 
 }

@@ -52,6 +52,23 @@ class GatewayUsersTests {
 	}
 
 	@Test
+	void listensToTheFirstAcceptanceOnly() {
+		TestClient client = this.fixture.connect("/chat", "a");
+		accept("a", "ann");
+		this.fixture.settle();
+		long ignored = this.fixture.statistics().ignoredMessages();
+		accept("a", "bob");
+		this.fixture.settle();
+		assertThat(client.isIn(Set.of(UserRoom.of("bob")))).isFalse();
+		assertThat(this.fixture.statistics().ignoredMessages()).isEqualTo(ignored + 1);
+		this.link.announceBackend("chat-2", "/chat");
+		this.link.removeBackend("chat-1", "/chat");
+		this.fixture.settle();
+		assertThat(this.link.sentTo("chat-2", SocketAdopt.class)).extracting(SocketAdopt::user).containsExactly("ann");
+		assertThat(this.fixture.statistics().connectsAccepted()).isOne();
+	}
+
+	@Test
 	void tellsTheNextHomeWhoseSocketItGetsAndNoRoomOfTheUser() {
 		this.fixture.connect("/chat", "a");
 		accept("a", "ann");
