@@ -24,7 +24,9 @@ public interface IndirectIo extends Namespace {
 	 * @return the namespace; for a name that is owned, and for a pattern, the same each
 	 * time
 	 * @throws IllegalArgumentException if it is malformed, or a pattern that shares names
-	 * with another one with as much text
+	 * with another one with as much text, or longer than 512 characters
+	 * @throws IllegalStateException if it is not owned yet, and this backend owns 1 000
+	 * namespaces; a pattern, which stands for many, is one
 	 */
 	Namespace of(String namespace);
 

@@ -70,6 +70,8 @@ public interface Link extends AutoCloseable {
 	 * Changes what this node says of itself and tells all others at once.
 	 * @param namespaces namespaces it owns, empty for a distributor
 	 * @param draining whether it is leaving and takes no new work
+	 * @throws IllegalArgumentException if there are more than {@link Node#MAX_NAMESPACES}
+	 * namespaces, or one is longer than {@link Node#MAX_NAMESPACE_LENGTH}
 	 */
 	void announce(Set<String> namespaces, boolean draining);
 

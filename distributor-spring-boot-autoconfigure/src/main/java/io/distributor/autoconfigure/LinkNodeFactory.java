@@ -6,6 +6,7 @@ import java.util.List;
 import io.distributor.link.LinkOptions;
 import io.distributor.link.LinkSecrets;
 import io.distributor.link.node.LinkNode;
+import io.distributor.link.presence.Node;
 import io.distributor.link.presence.NodeRole;
 
 import org.springframework.core.env.Environment;
@@ -14,6 +15,8 @@ import org.springframework.core.env.Environment;
  * Makes the nodes of this process, with the options of the link that are configured.
  */
 public final class LinkNodeFactory {
+
+	private static final String NAME = "spring.application.name";
 
 	private final LinkPortFactory ports;
 
@@ -64,7 +67,12 @@ public final class LinkNodeFactory {
 	}
 
 	private String name() {
-		return this.environment.getProperty("spring.application.name", "application");
+		String name = this.environment.getProperty(NAME, "application");
+		if (name.length() > Node.MAX_NAME_LENGTH) {
+			throw new IllegalArgumentException(NAME + ": " + name.length() + " characters (expected: <= "
+					+ Node.MAX_NAME_LENGTH + ", for it is the name of this process on the link)");
+		}
+		return name;
 	}
 
 }

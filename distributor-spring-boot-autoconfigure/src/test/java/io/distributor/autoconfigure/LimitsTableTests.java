@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.distributor.engine.limit.Limit;
+import io.distributor.link.presence.Node;
+import io.distributor.link.presence.Presence;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,10 +49,25 @@ class LimitsTableTests {
 			.containsAll(Arrays.stream(Limit.values()).map((limit) -> limit.name().toLowerCase(Locale.ROOT)).toList());
 	}
 
-	private static List<String> column(int index) throws IOException {
+	@Test
+	void givesTheLimitsOfWhatProcessesSayOfThemselves() throws IOException {
+		assertThat(section()).contains("| processes | | " + text(Presence.MAX_NODES) + " |",
+				"| name of a process | | " + text(Node.MAX_NAME_LENGTH) + " characters |",
+				"| namespaces of a backend, each of " + text(Node.MAX_NAMESPACE_LENGTH) + " characters | | "
+						+ text(Node.MAX_NAMESPACES) + " |");
+	}
+
+	private static String text(int number) {
+		return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
+	}
+
+	private static String section() throws IOException {
 		String page = Files.readString(Path.of("..", "SECURITY.md"));
-		String section = page.substring(page.indexOf("## Limits"), page.indexOf("## Checklist"));
-		return ROW.matcher(section)
+		return page.substring(page.indexOf("## Limits"), page.indexOf("## Checklist"));
+	}
+
+	private static List<String> column(int index) throws IOException {
+		return ROW.matcher(section())
 			.results()
 			.map((row) -> row.group(index))
 			.flatMap((cell) -> CODE.matcher(cell).results().map((MatchResult code) -> code.group(1)))

@@ -26,6 +26,7 @@ import io.netty.handler.codec.http.cookie.CookieHeaderNames.SameSite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.util.unit.DataSize;
@@ -48,6 +49,16 @@ class PropertiesTests {
 			assertThat(gateway).isEqualTo(GatewayOptions.defaults());
 			assertThat(context.getBean(LinkProperties.class).prefix()).isEqualTo(LinkOptions.DEFAULT.prefix());
 		});
+	}
+
+	@ParameterizedTest
+	@EnumSource(value = Role.class, names = { "DISTRIBUTOR", "BACKEND" })
+	void refusesANameThatIsTooLongForTheLink(Role role) {
+		Contexts.runner(role)
+			.withPropertyValues("spring.application.name=" + "x".repeat(256))
+			.run((context) -> assertThat(context.getStartupFailure()).rootCause()
+				.hasMessage("spring.application.name: 256 characters (expected: <= 255, "
+						+ "for it is the name of this process on the link)"));
 	}
 
 	@Test

@@ -6,13 +6,14 @@ import java.util.List;
 import io.distributor.backend.HandshakeAuthenticator;
 import io.distributor.backend.namespace.NamespaceName;
 import io.distributor.link.presence.NamespacePattern;
+import io.distributor.link.presence.Node;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a backend instance works.
  *
- * @param namespaces names of the namespaces it owns from the start, at least one; the
- * first is {@code io} itself
+ * @param namespaces names of the namespaces it owns from the start, at least one and
+ * {@value Node#MAX_NAMESPACES} at most; the first is {@code io} itself
  * @param ackTimeout how long a client may take to acknowledge an event, unless said
  * otherwise
  * @param requestTimeout how long distributors may take to answer a request such as a join
@@ -50,6 +51,10 @@ public record BackendOptions(List<String> namespaces, Duration ackTimeout, Durat
 		namespaces = namespaces.stream().map(NamespaceName::normalize).distinct().toList();
 		if (namespaces.isEmpty()) {
 			throw new IllegalArgumentException("namespaces: [] (expected: at least one)");
+		}
+		if (namespaces.size() > Node.MAX_NAMESPACES) {
+			throw new IllegalArgumentException("namespaces: " + namespaces.size() + " (expected: <= "
+					+ Node.MAX_NAMESPACES + "; a pattern such as /room-{id} stands for many)");
 		}
 		if (NamespacePattern.isPattern(namespaces.get(0))) {
 			throw new IllegalArgumentException(

@@ -12,14 +12,20 @@ import java.util.stream.Stream;
 
 import io.distributor.backend.IndirectIo;
 import io.distributor.backend.Namespace;
+import io.distributor.backend.statistics.BackendLimit;
 import io.distributor.link.presence.NamespacePattern;
+import io.distributor.link.presence.Node;
 import io.distributor.link.presence.NodeId;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The namespaces this instance owns, by name and by pattern. May be used from any thread.
  */
 public final class Namespaces {
+
+	private static final Logger logger = LoggerFactory.getLogger(Namespaces.class);
 
 	private final NamespaceOutboxes outboxes;
 
@@ -31,12 +37,15 @@ public final class Namespaces {
 
 	private final BackendIo io;
 
+	/** Grows under the lock of this. */
 	private final Map<String, BackendNamespace> named = new ConcurrentHashMap<>();
 
-	/** In the order of precedence. */
+	/** In the order of precedence; grows under the lock of this. */
 	private volatile List<PatternNamespace> patterns = List.of();
 
 	private final ConcreteNamespaces concrete;
+
+	private boolean fullLogged;
 
 	/**
 	 * Creates the namespaces.
@@ -182,10 +191,15 @@ public final class Namespaces {
 	}
 
 	private BackendNamespace addNamed(String name) {
-		BackendNamespace added = new BackendNamespace(name, this.outboxes.of(name), this.factory, this.slots);
-		BackendNamespace faster = this.named.putIfAbsent(name, added);
-		if (faster != null) {
-			return faster;
+		BackendNamespace added;
+		synchronized (this) {
+			BackendNamespace faster = this.named.get(name);
+			if (faster != null) {
+				return faster;
+			}
+			requireRoom(name);
+			added = new BackendNamespace(name, this.outboxes.of(name), this.factory, this.slots);
+			this.named.put(name, added);
 		}
 		this.onAdded.run();
 		return added;
@@ -205,6 +219,7 @@ public final class Namespaces {
 									+ ", since there are names that match both)");
 				}
 			}
+			requireRoom(text);
 			added = new PatternNamespace(pattern, this.outboxes.of(text), this.factory, this.slots, this.concrete);
 			this.patterns = Stream.concat(this.patterns.stream(), Stream.of(added))
 				.sorted(Comparator.comparing(PatternNamespace::pattern))
@@ -212,6 +227,20 @@ public final class Namespaces {
 		}
 		this.onAdded.run();
 		return added;
+	}
+
+	private void requireRoom(String name) {
+		if (this.named.size() + this.patterns.size() < Node.MAX_NAMESPACES) {
+			return;
+		}
+		this.factory.counters().reach(BackendLimit.OWNED_NAMESPACES);
+		if (!this.fullLogged) {
+			this.fullLogged = true;
+			logger.warn("This instance owns {} namespaces and refuses {} and further ones: let a pattern such as "
+					+ "/room-{id} stand for many", Node.MAX_NAMESPACES, name);
+		}
+		throw new IllegalStateException("namespace: " + name + " (expected: <= " + Node.MAX_NAMESPACES
+				+ " namespaces of an instance; a pattern such as /room-{id} stands for many)");
 	}
 
 }

@@ -11,6 +11,9 @@ public enum BackendLimit {
 	/** Namespaces that match patterns and have sockets: a client was refused. */
 	NAMESPACES,
 
+	/** Namespaces that an instance owns: the application got no other one. */
+	OWNED_NAMESPACES,
+
 	/** Acknowledgements that one socket owes: nothing was sent. */
 	SOCKET_ACKS,
 

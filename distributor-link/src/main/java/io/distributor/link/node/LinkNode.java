@@ -91,9 +91,10 @@ public final class LinkNode implements Link {
 	/**
 	 * Creates a node of the link; {@link #open} brings it to life.
 	 * @param role what it is
-	 * @param name its name for people
+	 * @param name its name for people, {@value Node#MAX_NAME_LENGTH} characters at most
 	 * @param options options, the same for all nodes of a fleet
 	 * @param port carries the frames; closed with this node
+	 * @throws IllegalArgumentException if the name is too long
 	 */
 	public LinkNode(NodeRole role, String name, LinkOptions options, LinkPort port) {
 		this(role, name, options, port, Protections.ALL);
@@ -217,7 +218,7 @@ public final class LinkNode implements Link {
 
 	@Override
 	public void announce(Set<String> namespaces, boolean draining) {
-		Set<String> copy = Set.copyOf(namespaces);
+		Set<String> copy = Node.requireNamespaces(namespaces);
 		this.writer.add((sender) -> sender.announce(copy, draining));
 	}
 

@@ -96,6 +96,31 @@ class FrameCodecTests {
 	}
 
 	@Test
+	void refusesAHeartbeatThatSaysMoreThanANodeMay() throws Exception {
+		HeartbeatFrame largest = (HeartbeatFrame) decode(heartbeatBytes("x".repeat(255), 1_000, "/n"));
+		assertThat(largest.node().namespaces()).hasSize(1_000);
+		assertMalformed(heartbeatBytes("x".repeat(256), 0, "/n"), "Node name: 256 characters");
+		assertMalformed(heartbeatBytes("Chat", 1_001, "/n"), "Namespaces of a node: 1001");
+		assertMalformed(heartbeatBytes("Chat", 1, "/" + "x".repeat(512)), "Namespace: 514 characters");
+	}
+
+	private void assertMalformed(byte[] frame, String reason) {
+		assertThatExceptionOfType(MalformedFrameException.class).isThrownBy(() -> decode(frame))
+			.withMessageContaining(reason);
+	}
+
+	private static byte[] heartbeatBytes(String name, int namespaces, String prefix) throws Exception {
+		MessageBufferPacker packer = MessagePack.newDefaultBufferPacker();
+		packer.packArrayHeader(8).packInt(1).packInt(4).packString("sender").packString("backend").packString(name);
+		packer.packArrayHeader(namespaces);
+		for (int i = 0; i < namespaces; i++) {
+			packer.packString(prefix + i);
+		}
+		packer.packBoolean(false).packBoolean(false);
+		return packer.toByteArray();
+	}
+
+	@Test
 	void keepsOnceWhatManyHandshakesHaveAlike() {
 		SocketHandshake first = decoded(handshake("own=1"));
 		SocketHandshake second = decoded(handshake("own=1"));

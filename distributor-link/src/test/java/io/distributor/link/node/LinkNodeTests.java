@@ -1,7 +1,10 @@
 package io.distributor.link.node;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import io.distributor.link.LinkOptions;
@@ -19,14 +24,17 @@ import io.distributor.link.message.EmitToSocket;
 import io.distributor.link.message.LinkMessage;
 import io.distributor.link.message.Payload;
 import io.distributor.link.message.RequestDone;
+import io.distributor.link.port.LinkPortListener;
 import io.distributor.link.presence.Node;
 import io.distributor.link.presence.NodeId;
 import io.distributor.link.presence.NodeRole;
+import io.distributor.link.protocol.Channels;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
 class LinkNodeTests {
@@ -63,6 +71,44 @@ class LinkNodeTests {
 		backend.close();
 		await().until(() -> this.heardByDistributor.events.contains("gone chat GOODBYE"));
 		assertThat(distributor.nodes()).isEmpty();
+	}
+
+	@Test
+	void refusesToSayMoreOfItselfThanOthersHear() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new LinkNode(NodeRole.BACKEND, "x".repeat(256), OPTIONS, this.hub.port()))
+			.withMessageContaining("Node name");
+		LinkNode backend = open(NodeRole.BACKEND, "chat", this.heardByBackend);
+		Set<String> tooMany = IntStream.range(0, 1_001).mapToObj((number) -> "/n" + number).collect(Collectors.toSet());
+		assertThatIllegalArgumentException().isThrownBy(() -> backend.announce(tooMany, false))
+			.withMessageContaining("Namespaces of a node: 1001");
+	}
+
+	@Test
+	void doesNotHearANodeThatSaysMoreOfItself() {
+		LinkNode backend = open(NodeRole.BACKEND, "chat", this.heardByBackend);
+		MemoryLinkPort forger = this.hub.port();
+		forger.open(new Deaf());
+		String presence = new Channels(OPTIONS.prefix()).presence();
+		forger.publish(presence, heartbeat(256));
+		forger.publish(presence, heartbeat(255));
+		await().until(() -> backend.nodes().size() == 1);
+		assertThat(backend.nodes()).extracting((node) -> node.name().length()).containsExactly(255);
+		assertThat(backend.statistics().unreadable()).isOne();
+		forger.close();
+	}
+
+	/** A heartbeat of a distributor x with a name of so many characters. */
+	private static byte[] heartbeat(int characters) {
+		byte[] begin = HexFormat.of()
+			.parseHex("980104a178ab" + HexFormat.of().formatHex("distributor".getBytes(StandardCharsets.US_ASCII)));
+		return ByteBuffer.allocate(begin.length + 3 + characters + 3)
+			.put(begin)
+			.put((byte) 0xDA)
+			.putShort((short) characters)
+			.put("n".repeat(characters).getBytes(StandardCharsets.US_ASCII))
+			.put(HexFormat.of().parseHex("90c2c3"))
+			.array();
 	}
 
 	@Test
@@ -313,6 +359,23 @@ class LinkNodeTests {
 		this.links.add(link);
 		link.open(listener);
 		return link;
+	}
+
+	/** Hears nothing. */
+	private static final class Deaf implements LinkPortListener {
+
+		@Override
+		public void onFrame(String channel, byte[] frame) {
+		}
+
+		@Override
+		public void onUp() {
+		}
+
+		@Override
+		public void onDown(String reason) {
+		}
+
 	}
 
 	/**
