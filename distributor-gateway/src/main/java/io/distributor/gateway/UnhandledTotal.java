@@ -1,5 +1,8 @@
 package io.distributor.gateway;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -27,7 +30,8 @@ final class UnhandledTotal {
 
 	private final ConcurrentMap<EventExecutor, Share> shares = new ConcurrentHashMap<>();
 
-	private final Set<Runnable> stopped = ConcurrentHashMap.newKeySet();
+	/** In the order in which they were stopped. */
+	private final Set<Runnable> stopped = Collections.synchronizedSet(new LinkedHashSet<>());
 
 	private volatile boolean exceeded;
 
@@ -78,11 +82,12 @@ final class UnhandledTotal {
 	}
 
 	private void relieve() {
-		for (Runnable resume : this.stopped) {
-			if (this.stopped.remove(resume)) {
-				resume.run();
-			}
+		List<Runnable> relieved;
+		synchronized (this.stopped) {
+			relieved = List.copyOf(this.stopped);
+			this.stopped.clear();
 		}
+		relieved.forEach(Runnable::run);
 	}
 
 	private void add(long change) {

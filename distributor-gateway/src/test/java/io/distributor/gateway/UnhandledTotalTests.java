@@ -1,6 +1,9 @@
 package io.distributor.gateway;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import io.netty.util.concurrent.GlobalEventExecutor;
 import io.netty.util.concurrent.ImmediateEventExecutor;
@@ -47,6 +50,15 @@ class UnhandledTotalTests {
 		this.second.add(-100_000);
 		assertThat(this.total.isExceeded()).isFalse();
 		assertThat(this.reliefs).hasValue(1);
+	}
+
+	@Test
+	void relievesFirstWhoWasStoppedFirst() {
+		List<Integer> relieved = new ArrayList<>();
+		this.first.add(1_100_000);
+		IntStream.range(0, 100).forEach((number) -> this.total.onRelief(() -> relieved.add(number)));
+		this.first.add(-1_100_000);
+		assertThat(relieved).isSorted().hasSize(100);
 	}
 
 	@Test
