@@ -76,6 +76,7 @@ final class ServerOptionsMapper {
 			.pingTimeout(this.properties.pingTimeout())
 			.upgradeTimeout(this.properties.upgradeTimeout())
 			.maxPayload(DataSizes.toBytes("distributor.server.max-payload", this.properties.maxPayload()))
+			.ioTransport(this.properties.ioTransport())
 			.ioThreads(this.properties.ioThreads())
 			.compression(compression())
 			.cors(cors());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 import io.distributor.engine.server.ForwardedHeader;
+import io.distributor.engine.server.IoTransport;
 import io.distributor.engine.session.TransportType;
 import io.netty.handler.codec.http.cookie.CookieHeaderNames.SameSite;
 import jakarta.validation.Valid;
@@ -48,6 +49,7 @@ import org.springframework.validation.annotation.Validated;
  * while there is no other instance.
  * @param drain Time clients have to leave on shutdown.
  * @param maxPayload Largest request body and largest websocket message of a client.
+ * @param ioTransport What sockets of the operating system are used by.
  * @param ioThreads Number of I/O threads, 0 for one per processor.
  * @param compression What is compressed for clients that ask for it.
  * @param cors Web pages of other origins that may connect.
@@ -78,10 +80,10 @@ public record ServerProperties(@DefaultValue("built-in") Engine engine,
 		@DefaultValue("10s") @DurationMin(millis = 1) Duration backendWait,
 		@DefaultValue("30s") @DurationMin(millis = 1) Duration adoptionWait,
 		@DefaultValue("20s") @DurationMin(millis = 1) Duration drain, @DefaultValue("1000000B") DataSize maxPayload,
-		@DefaultValue("0") @PositiveOrZero int ioThreads, @DefaultValue @Valid Compression compression,
-		@DefaultValue @Valid Cors cors, @DefaultValue @Valid Ssl ssl, @DefaultValue List<String> trustedProxies,
-		@DefaultValue("x-forwarded") ForwardedHeader forwardedHeader, @DefaultValue @Valid Cookie cookie,
-		@DefaultValue Map<String, String> responseHeaders,
+		@DefaultValue("auto") IoTransport ioTransport, @DefaultValue("0") @PositiveOrZero int ioThreads,
+		@DefaultValue @Valid Compression compression, @DefaultValue @Valid Cors cors, @DefaultValue @Valid Ssl ssl,
+		@DefaultValue List<String> trustedProxies, @DefaultValue("x-forwarded") ForwardedHeader forwardedHeader,
+		@DefaultValue @Valid Cookie cookie, @DefaultValue Map<String, String> responseHeaders,
 		@Nullable @Pattern(regexp = "/.*", message = "must begin with a slash") String livenessPath,
 		@DefaultValue @Valid Forwarding forwarding, @DefaultValue @Valid Limits limits){
 

@@ -18,6 +18,7 @@ import io.distributor.engine.protocol.socketio.DecoderLimits;
 import io.distributor.engine.server.CookieOptions;
 import io.distributor.engine.server.ForwardedHeader;
 import io.distributor.engine.server.HttpOptions;
+import io.distributor.engine.server.IoTransport;
 import io.distributor.engine.server.ProxyOptions;
 import io.distributor.engine.session.TransportType;
 import io.distributor.gateway.GatewayOptions;
@@ -70,9 +71,10 @@ class PropertiesTests {
 					"distributor.server.ping-timeout=4s", "distributor.server.upgrade-timeout=3s",
 					"distributor.server.connect-timeout=2s", "distributor.server.max-payload=2MB",
 					"distributor.server.allow-eio3=true", "distributor.server.io-threads=1",
-					"distributor.server.namespaces=/chat,game", "distributor.server.backend-wait=7s",
-					"distributor.server.limits.max-sessions=10", "distributor.server.limits.max-unhandled-events=11",
-					"distributor.server.adoption-wait=6s", "distributor.server.limits.max-unhandled-total-size=3GB",
+					"distributor.server.io-transport=nio", "distributor.server.namespaces=/chat,game",
+					"distributor.server.backend-wait=7s", "distributor.server.limits.max-sessions=10",
+					"distributor.server.limits.max-unhandled-events=11", "distributor.server.adoption-wait=6s",
+					"distributor.server.limits.max-unhandled-total-size=3GB",
 					"distributor.server.limits.max-socket-data-size=1KB",
 					"distributor.server.limits.max-socket-data-total-size=5GB",
 					"distributor.server.limits.max-departed-sockets=8",
@@ -84,6 +86,7 @@ class PropertiesTests {
 				assertThat(server.engine().host()).isEqualTo(loopback.getHostAddress());
 				assertThat(server.engine().path()).isEqualTo("/ws/");
 				assertThat(server.engine().ioThreads()).isOne();
+				assertThat(server.engine().ioTransport()).isEqualTo(IoTransport.NIO);
 				assertThat(server.engine().session().transports()).containsExactly(TransportType.WEBSOCKET);
 				assertThat(server.engine().session().allowsRevision(3)).isTrue();
 				assertThat(server.engine().session().pingInterval()).isEqualTo(Duration.ofSeconds(5));
