@@ -14,14 +14,16 @@ import io.distributor.benchmarks.system.SystemKind;
  *
  * @param systems the systems, in their order
  * @param scenarios the scenarios
+ * @param chosen whether they were chosen by name; if not, variants of a system run only
+ * what shows them
  * @param rounds how often each scenario runs on each system
  * @param freshRounds the same for scenarios that need new processes
  * @param times how long a scenario takes
  * @param preparation how long a system is warmed up by each kind of load
  * @param limit after which time nothing more begins
  */
-record ComparisonPlan(List<SystemKind> systems, List<Scenario> scenarios, int rounds, int freshRounds, Times times,
-		Times preparation, Duration limit) {
+record ComparisonPlan(List<SystemKind> systems, List<Scenario> scenarios, boolean chosen, int rounds, int freshRounds,
+		Times times, Times preparation, Duration limit) {
 
 	private static final int START_SECONDS = 8;
 
@@ -42,7 +44,7 @@ record ComparisonPlan(List<SystemKind> systems, List<Scenario> scenarios, int ro
 					.stream()
 					.filter((scenario) -> names.isEmpty() || names.contains(scenario.label().name()))
 					.toList(),
-				rounds, arguments.number("fresh-rounds", rounds),
+				!names.isEmpty(), rounds, arguments.number("fresh-rounds", rounds),
 				new Times(Duration.ofSeconds(arguments.number("warm-up", 5)),
 						Duration.ofSeconds(arguments.number("seconds", 10))),
 				new Times(Duration.ZERO, Duration.ofSeconds(arguments.number("prepare", 20))),
@@ -52,6 +54,7 @@ record ComparisonPlan(List<SystemKind> systems, List<Scenario> scenarios, int ro
 	List<Scenario> scenarios(SystemKind system, boolean fresh) {
 		return this.scenarios.stream()
 			.filter((scenario) -> scenario.suits(system) && scenario.needsFreshSystem() == fresh)
+			.filter((scenario) -> this.chosen || !system.isVariant() || Scenarios.showsVariants(scenario))
 			.toList();
 	}
 

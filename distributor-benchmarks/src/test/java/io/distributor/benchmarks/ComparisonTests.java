@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.distributor.benchmarks.system.SystemKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,21 @@ class ComparisonTests {
 		String page = page("systems=floor", "scenarios=request-10", "rounds=2", "prepare=1", "minutes=0");
 		assertThat(page).contains("- round 1, floor, request-10: not begun, the time was over\n",
 				"- round 2, floor, request-10: not begun, the time was over\n");
+	}
+
+	@Test
+	void runsOnVariantsWhatShowsThemUnlessToldOtherwise() {
+		assertThat(scenarios()).containsExactly("broadcast-100", "rooms-1000", "request-1", "request-10",
+				"request-paced");
+		assertThat(scenarios("scenarios=rooms-max")).containsExactly("rooms-max");
+	}
+
+	private static List<String> scenarios(String... arguments) {
+		return ComparisonPlan.of(new ComparisonArguments(List.of(arguments)))
+			.scenarios(SystemKind.DISTRIBUTOR_EPOLL, false)
+			.stream()
+			.map((scenario) -> scenario.label().name())
+			.toList();
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package io.distributor.benchmarks.scenario;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -8,7 +9,20 @@ import java.util.stream.Stream;
  */
 public final class Scenarios {
 
+	private static final Set<String> FOR_VARIANTS = Set.of("broadcast-100", "rooms-1000", "request-1", "request-10",
+			"request-paced");
+
 	private Scenarios() {
+	}
+
+	/**
+	 * Returns whether a scenario shows what the variants of a system differ in; they need
+	 * not run all of them.
+	 * @param scenario the scenario
+	 * @return whether it does
+	 */
+	public static boolean showsVariants(Scenario scenario) {
+		return FOR_VARIANTS.contains(scenario.label().name());
 	}
 
 	/**

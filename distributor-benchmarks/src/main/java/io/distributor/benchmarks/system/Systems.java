@@ -57,11 +57,12 @@ public final class Systems {
 
 	private RunningSystem startAll(SystemKind kind) {
 		return switch (kind) {
-			case DISTRIBUTOR -> startFleet(1);
-			case DISTRIBUTOR_3 -> startFleet(3);
+			case DISTRIBUTOR_3 -> startFleet(3, kind.nodeOptions());
+			case DISTRIBUTOR, DISTRIBUTOR_EPOLL, DISTRIBUTOR_IO_URING, DISTRIBUTOR_POOLED, DISTRIBUTOR_ONE_LOOP ->
+				startFleet(1, kind.nodeOptions());
 			case NODE -> startPeers((port, redis) -> List.of("node", "--expose-gc",
 					this.peers.resolve("node/server.js").toString(), Integer.toString(port), Integer.toString(redis)));
-			case NETTY_SOCKETIO -> startPeers((port, redis) -> java(
+			case NETTY_SOCKETIO -> startPeers((port, redis) -> java(List.of(),
 					this.peers.resolve("netty-socketio/target/classes") + File.pathSeparator
 							+ this.peers.resolve("netty-socketio/target/lib") + "/*",
 					"io.distributor.benchmarks.peer.NettySocketIoServer", List.of("" + port, "" + redis)));
@@ -69,16 +70,16 @@ public final class Systems {
 		};
 	}
 
-	private RunningSystem startFleet(int count) {
+	private RunningSystem startFleet(int count, List<String> nodeOptions) {
 		int redisPort = freePort();
 		ServerProcess redis = startRedis(redisPort);
 		List<ServerProcess> backends = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
-			backends.add(startNode("backend", redisPort, FleetNode.READY));
+			backends.add(startNode("backend", redisPort, FleetNode.READY, nodeOptions));
 		}
 		List<ServerProcess> servers = new ArrayList<>();
 		for (int i = 0; i < 2; i++) {
-			servers.add(startNode("distributor", redisPort, LISTENS));
+			servers.add(startNode("distributor", redisPort, LISTENS, nodeOptions));
 		}
 		List<Integer> ports = ports(servers);
 		backends.forEach((backend) -> backend.await(PATIENCE));
@@ -89,9 +90,9 @@ public final class Systems {
 		return servers.stream().map((server) -> Integer.valueOf(server.await(PATIENCE))).toList();
 	}
 
-	private ServerProcess startNode(String role, int redisPort, String ready) {
+	private ServerProcess startNode(String role, int redisPort, String ready, List<String> nodeOptions) {
 		return started(role, ready,
-				java(System.getProperty("java.class.path"), FleetNode.class.getName(),
+				java(nodeOptions, System.getProperty("java.class.path"), FleetNode.class.getName(),
 						List.of("--distributor.role=" + role, "--distributor.backend.namespace=/",
 								"--distributor.server.port=0", "--spring.main.banner-mode=off",
 								"--distributor.server.limits.events-per-second=1000000",
@@ -111,7 +112,7 @@ public final class Systems {
 
 	private RunningSystem startFloor() {
 		ServerProcess server = started("floor", LISTENS,
-				java(System.getProperty("java.class.path"), FloorServer.class.getName(), List.of()));
+				java(List.of(), System.getProperty("java.class.path"), FloorServer.class.getName(), List.of()));
 		return new RunningSystem(List.of(server), List.of(), null, 0, ports(List.of(server)));
 	}
 
@@ -126,10 +127,11 @@ public final class Systems {
 		return process;
 	}
 
-	private List<String> java(String classPath, String main, List<String> arguments) {
+	private List<String> java(List<String> moreOptions, String classPath, String main, List<String> arguments) {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(this.javaOptions);
+		command.addAll(moreOptions);
 		command.addAll(List.of("-cp", classPath, main));
 		command.addAll(arguments);
 		return command;
