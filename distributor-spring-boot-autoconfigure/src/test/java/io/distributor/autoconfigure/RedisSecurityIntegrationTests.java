@@ -1,8 +1,6 @@
 package io.distributor.autoconfigure;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -13,6 +11,7 @@ import java.util.concurrent.BlockingQueue;
 
 import io.distributor.autoconfigure.health.DistributorHealthIndicator;
 import io.distributor.link.node.LinkNode;
+import io.distributor.test.redis.FreePort;
 import io.distributor.test.redis.RedisProcess;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
@@ -115,7 +114,7 @@ class RedisSecurityIntegrationTests {
 	@Test
 	void aFleetWorksOverTls(@TempDir Path directory) throws Exception {
 		Path certificate = createCertificate(directory);
-		int port = freePort();
+		int port = FreePort.find();
 		try (RedisProcess redis = RedisProcess.stopped()
 			.withArguments("--tls-port", Integer.toString(port), "--tls-cert-file", certificate.toString(),
 					"--tls-key-file", directory.resolve("key.pem").toString(), "--tls-ca-cert-file",
@@ -185,12 +184,6 @@ class RedisSecurityIntegrationTests {
 			.toList();
 		assertThat(rules).hasSize(6);
 		return rules;
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-			return free.getLocalPort();
-		}
 	}
 
 	private static Path createCertificate(Path directory) throws Exception {

@@ -1,9 +1,6 @@
 package io.distributor.test.redis;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -64,12 +61,7 @@ public final class RedisProcess implements TestRedis, AutoCloseable {
 	}
 
 	private static RedisProcess stopped(RedisProgram program) {
-		try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-			return new RedisProcess(program, free.getLocalPort());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return new RedisProcess(program, FreePort.find());
 	}
 
 	@Override

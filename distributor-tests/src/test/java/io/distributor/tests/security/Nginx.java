@@ -1,8 +1,6 @@
 package io.distributor.tests.security;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import io.distributor.test.redis.FreePort;
 import io.distributor.tests.support.ExternalProcess;
 import io.distributor.tests.support.Program;
 import org.awaitility.Awaitility;
@@ -57,7 +56,7 @@ final class Nginx implements AutoCloseable {
 
 	private static Nginx start(Path directory, String server, Balancing balancing, int... distributors)
 			throws IOException {
-		int port = freePort();
+		int port = FreePort.find();
 		Path file = directory.resolve("nginx.conf");
 		Files.writeString(file, frame(directory,
 				server.replace("listen 443", "listen 127.0.0.1:" + port) + upstream(balancing, distributors)));
@@ -104,12 +103,6 @@ final class Nginx implements AutoCloseable {
 		}
 		return "pid " + directory.resolve("nginx.pid") + ";\nevents {}\nhttp {\naccess_log off;\n" + temporary + http
 				+ "}\n";
-	}
-
-	private static int freePort() throws IOException {
-		try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-			return free.getLocalPort();
-		}
 	}
 
 	private boolean isListening() {
