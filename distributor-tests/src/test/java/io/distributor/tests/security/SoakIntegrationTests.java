@@ -17,8 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Attacks of all kinds at once, in rounds, on a distributor with good clients. Clients of
  * another distributor, which nobody attacks, show what of their waiting times is owed to
- * the machine alone: attackers and fleet share it. The short form takes a minute and a
- * half; {@code -Dsoak.minutes=30} is the long one.
+ * the machine alone: attackers and fleet share it. The short form takes less than a
+ * minute and a half; {@code -Dsoak.minutes=30} is the long one.
  */
 class SoakIntegrationTests {
 
@@ -39,7 +39,7 @@ class SoakIntegrationTests {
 	final Fleet fleet = Fleet.inMemory()
 		.server((options) -> options.connectTimeout(Duration.ofSeconds(2))
 			.engine((engine) -> engine.pingInterval(Duration.ofSeconds(1))
-				.pingTimeout(Duration.ofSeconds(10))
+				.pingTimeout(Duration.ofSeconds(5))
 				.messageTimeout(Duration.ofSeconds(2))
 				.http((http) -> http.requestTimeout(Duration.ofSeconds(2)))
 				.maxOutboundBytes(1_000_000)))

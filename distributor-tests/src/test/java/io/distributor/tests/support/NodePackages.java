@@ -2,8 +2,11 @@ package io.distributor.tests.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,6 +16,8 @@ import java.util.List;
  * @param folder the folder
  */
 public record NodePackages(Path folder) {
+
+	private static final Path INSTALLING = Path.of("target", "npm.lock");
 
 	/**
 	 * Returns a folder beside the one of the clients, with packages of its own.
@@ -24,12 +29,22 @@ public record NodePackages(Path folder) {
 	}
 
 	/**
-	 * Installs the packages, unless those of the lock file are there.
+	 * Installs the packages, unless those of the lock file are there. Other JVMs that
+	 * want them too wait.
 	 */
 	public void install() {
-		if (isInstalled()) {
-			return;
+		try (FileChannel file = FileChannel.open(INSTALLING, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+				FileLock lock = file.lock()) {
+			if (!isInstalled()) {
+				runNpm();
+			}
 		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void runNpm() {
 		ProcessBuilder npm = new ProcessBuilder("npm", "ci", "--no-audit", "--no-fund");
 		try (ExternalProcess process = ExternalProcess.start("npm ci", npm.directory(this.folder.toFile()))) {
 			if (process.awaitEnd(Duration.ofMinutes(3)) != 0) {
@@ -38,15 +53,10 @@ public record NodePackages(Path folder) {
 		}
 	}
 
-	private boolean isInstalled() {
+	private boolean isInstalled() throws IOException {
 		Path installed = this.folder.resolve("node_modules/.package-lock.json");
-		try {
-			return Files.exists(installed) && Files.getLastModifiedTime(installed)
-				.compareTo(Files.getLastModifiedTime(this.folder.resolve("package-lock.json"))) >= 0;
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+		return Files.exists(installed) && Files.getLastModifiedTime(installed)
+			.compareTo(Files.getLastModifiedTime(this.folder.resolve("package-lock.json"))) >= 0;
 	}
 
 	/**
