@@ -1,6 +1,7 @@
 package io.distributor.tests.browser;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import io.distributor.tests.support.FleetLink;
@@ -58,9 +59,10 @@ class ChatPageIntegrationTests {
 		first = Sample.distributor(link);
 		second = Sample.distributor(link);
 		third = Sample.distributor(link);
+		otherChat = Sample.backend(link, "--spring.profiles.active=fleet");
 		chat = Sample.backend(link, "--spring.profiles.active=fleet",
 				"--chat.distributors=" + address(third) + "," + address(second) + "," + address(first));
-		otherChat = Sample.backend(link, "--spring.profiles.active=fleet");
+		otherChat.page();
 	}
 
 	@BeforeAll
@@ -77,11 +79,7 @@ class ChatPageIntegrationTests {
 
 	@AfterAll
 	static void stopFleet() {
-		otherChat.close();
-		chat.close();
-		third.close();
-		second.close();
-		first.close();
+		Sample.close(List.of(otherChat, chat, third, second, first));
 	}
 
 	@BeforeEach

@@ -60,13 +60,13 @@ class KilledOwnerIntegrationTests {
 		for (int i = 0; i < 3; i++) {
 			this.distributors.add(Sample.distributor(new FleetLink(this.redis.url(), "distributor"),
 					"--distributor.link.secret=" + SECRET, "--distributor.server.forwarding.enabled=true",
-					"--distributor.server.forwarding.address=127.0.0.1"));
+					"--distributor.server.forwarding.address=127.0.0.1", "--distributor.server.drain=1s"));
 		}
 	}
 
 	@AfterEach
 	void stop() {
-		this.distributors.forEach(Sample::close);
+		Sample.close(this.distributors);
 	}
 
 	private int port(int distributor) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public final class Sample implements AutoCloseable {
 
-	private static final Duration START = Duration.ofSeconds(60);
+	private static final Duration START = Duration.ofSeconds(180);
 
 	private static final Pattern DISTRIBUTOR_PORT = Pattern.compile("listens on port (\\d+)");
 
@@ -35,15 +35,13 @@ public final class Sample implements AutoCloseable {
 	}
 
 	/**
-	 * Starts the chat.
+	 * Starts the chat. It is ready when {@link #page()} is known.
 	 * @param link what joins its fleet
 	 * @param arguments further arguments
-	 * @return the chat, ready
+	 * @return the chat
 	 */
 	public static Sample backend(FleetLink link, String... arguments) {
-		Sample sample = start("sample-backend", link, List.of(arguments));
-		sample.page();
-		return sample;
+		return start("sample-backend", link, List.of(arguments));
 	}
 
 	/**
@@ -80,6 +78,15 @@ public final class Sample implements AutoCloseable {
 	@Override
 	public void close() {
 		this.process.close();
+	}
+
+	/**
+	 * Ends processes at the same time.
+	 * @param samples the processes
+	 */
+	public static void close(List<Sample> samples) {
+		samples.forEach((sample) -> sample.process.terminate());
+		samples.forEach(Sample::close);
 	}
 
 	private static Sample start(String module, FleetLink link, List<String> arguments) {

@@ -1,4 +1,4 @@
-package io.distributor.tests;
+package io.distributor.tests.sample;
 
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -55,13 +55,14 @@ class ChatInstancesIntegrationTests {
 			this.distributors.add(Sample.distributor(link));
 			this.chats.add(Sample.backend(link, "--spring.profiles.active=fleet"));
 		}
+		this.chats.forEach(Sample::page);
 	}
 
 	@AfterEach
 	void stop() {
 		this.sockets.values().forEach(Socket::close);
-		this.chats.forEach(Sample::close);
-		this.distributors.forEach(Sample::close);
+		Sample.close(this.chats);
+		Sample.close(this.distributors);
 	}
 
 	@Test

@@ -1,0 +1,7 @@
+/**
+ * The samples as processes, without a browser.
+ */
+@NullMarked
+package io.distributor.tests.sample;
+
+import org.jspecify.annotations.NullMarked;
