@@ -122,9 +122,10 @@ class ConnectIntegrationTests {
 
 	@Test
 	void isRefusedWhenNoBackendComes() throws Exception {
-		this.fleet.client(0, "/chat").connect();
+		this.fleet.gateway((options) -> options.withBackendWait(Duration.ofMillis(500))).startDistributor();
+		this.fleet.client(1, "/chat").connect();
 		this.fleet.backend(0).stop();
-		Client client = this.fleet.client(0, "/chat");
+		Client client = this.fleet.client(1, "/chat");
 		JSONObject error = (JSONObject) client.connectError();
 		assertThat(error.getString("message")).isEqualTo("No backend for namespace /chat");
 	}

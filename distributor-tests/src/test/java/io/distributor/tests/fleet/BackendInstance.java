@@ -92,6 +92,7 @@ public final class BackendInstance {
 		if (!this.stopped) {
 			this.stopped = true;
 			if (this.killed) {
+				this.port.tellCutOff();
 				this.backend.stopNow();
 			}
 			else {

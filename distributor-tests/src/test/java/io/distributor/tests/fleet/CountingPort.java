@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 import io.distributor.link.port.LinkPort;
 import io.distributor.link.port.LinkPortListener;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the frames that a node publishes, by channel, and can cut the node off without
@@ -19,6 +20,8 @@ final class CountingPort implements LinkPort {
 	private final Map<String, LongAdder> published = new ConcurrentHashMap<>();
 
 	private final AtomicBoolean cutOff = new AtomicBoolean();
+
+	private volatile @Nullable LinkPortListener listener;
 
 	CountingPort(LinkPort port) {
 		this.port = port;
@@ -39,8 +42,20 @@ final class CountingPort implements LinkPort {
 		this.cutOff.set(false);
 	}
 
+	/**
+	 * Tells the node that it is cut off, if it is. Closed, it would else wait in vain for
+	 * what others have received.
+	 */
+	void tellCutOff() {
+		LinkPortListener listener = this.listener;
+		if (listener != null && this.cutOff.get()) {
+			listener.onDown("cut off");
+		}
+	}
+
 	@Override
 	public void open(LinkPortListener listener) {
+		this.listener = listener;
 		this.port.open(new LinkPortListener() {
 
 			@Override

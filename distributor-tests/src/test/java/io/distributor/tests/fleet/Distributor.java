@@ -134,6 +134,7 @@ public final class Distributor {
 		if (!this.stopped) {
 			this.stopped = true;
 			this.server.stop();
+			this.port.tellCutOff();
 			this.gateway.stop();
 		}
 	}

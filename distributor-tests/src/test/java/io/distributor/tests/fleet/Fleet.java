@@ -31,7 +31,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * }</pre>
  *
  * Everything is started before each test and stopped after it. Heartbeats are fast: a
- * node that is silent for 600 ms is dead.
+ * node that is silent for 600 ms is dead. A client that does not take leave of a stopping
+ * server is not waited for.
  */
 public final class Fleet implements BeforeEachCallback, AfterEachCallback {
 
@@ -55,7 +56,8 @@ public final class Fleet implements BeforeEachCallback, AfterEachCallback {
 	private GatewayOptions gatewayOptions = GatewayOptions.defaults();
 
 	private final ServerOptionsBuilder serverOptions = ServerOptions.builder()
-		.engine((engine) -> engine.host("127.0.0.1").port(0));
+		.engine((engine) -> engine.host("127.0.0.1").port(0))
+		.stopTimeout(Duration.ofMillis(500));
 
 	private boolean forwarding;
 
