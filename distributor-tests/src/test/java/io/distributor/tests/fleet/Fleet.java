@@ -31,13 +31,13 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * }</pre>
  *
  * Everything is started before each test and stopped after it. Heartbeats are fast: a
- * node that is silent for 600 ms is dead. A client that does not take leave of a stopping
- * server is not waited for.
+ * node that is silent for two seconds is dead, which no node is on a busy machine. A
+ * client that does not take leave of a stopping server is not waited for.
  */
 public final class Fleet implements BeforeEachCallback, AfterEachCallback {
 
 	private static final LinkOptions LINK = LinkOptions.DEFAULT.withHeartbeat(Duration.ofMillis(100),
-			Duration.ofMillis(600), Duration.ofMillis(200));
+			Duration.ofSeconds(2), Duration.ofMillis(500));
 
 	private final LinkMedium medium;
 
