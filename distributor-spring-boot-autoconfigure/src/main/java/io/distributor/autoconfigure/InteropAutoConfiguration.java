@@ -11,21 +11,15 @@ import io.distributor.interop.peer.AnswerLimits;
 import io.distributor.interop.peer.FleetUid;
 import io.distributor.interop.peer.PeerCounters;
 import io.distributor.lifecycle.ForeignChannelsLifecycle;
-import io.distributor.link.redis.RedisLinkOptions;
-import io.distributor.link.redis.RedisLinkPort;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.data.redis.connection.RedisConnectionFactory;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
  * Auto-configuration of what joins a fleet with others on the same Redis: emitters and
@@ -47,23 +41,6 @@ public final class InteropAutoConfiguration {
 	@Bean
 	ForeignChannelsLifecycle distributorForeignChannelsLifecycle(ForeignChannels channels) {
 		return new ForeignChannelsLifecycle(channels);
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass(RedisConnectionFactory.class)
-	static class RedisConfiguration {
-
-		@Bean
-		@ConditionalOnMissingBean
-		ForeignPortFactory distributorForeignPortFactory(ObjectProvider<RedisConnectionFactory> connectionFactories) {
-			RedisConnectionFactory connectionFactory = connectionFactories.getIfAvailable();
-			if (connectionFactory instanceof LettuceConnectionFactory lettuceConnectionFactory) {
-				return () -> RedisLinkPort.create(lettuceConnectionFactory, RedisLinkOptions.DEFAULT);
-			}
-			throw new LettuceRequiredException(
-					(connectionFactory != null) ? connectionFactory.getClass().getName() : "none");
-		}
-
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -18,7 +18,7 @@ import org.springframework.core.env.Environment;
 @ConditionalOnRole({ Role.DISTRIBUTOR, Role.BACKEND, Role.STANDALONE })
 @ConditionalOnClass(Link.class)
 @EnableConfigurationProperties({ DistributorProperties.class, LinkProperties.class })
-@Import({ MemoryLinkConfiguration.class, RedisLinkConfiguration.class })
+@Import({ MemoryLinkConfiguration.class, RedisLinkConfiguration.class, ForeignPortConfiguration.class })
 public final class LinkAutoConfiguration {
 
 	@Bean

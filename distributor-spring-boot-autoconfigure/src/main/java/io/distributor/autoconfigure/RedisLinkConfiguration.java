@@ -1,15 +1,11 @@
 package io.distributor.autoconfigure;
 
-import io.distributor.link.redis.RedisLinkOptions;
-import io.distributor.link.redis.RedisLinkPort;
-
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
  * The link over Redis, on private connections with the settings of the application's own.
@@ -22,12 +18,7 @@ class RedisLinkConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	LinkPortFactory distributorRedisLinkPortFactory(ObjectProvider<RedisConnectionFactory> connectionFactories) {
-		RedisConnectionFactory connectionFactory = connectionFactories.getIfAvailable();
-		if (connectionFactory instanceof LettuceConnectionFactory lettuceConnectionFactory) {
-			return () -> RedisLinkPort.create(lettuceConnectionFactory, RedisLinkOptions.DEFAULT);
-		}
-		throw new LettuceRequiredException(
-				(connectionFactory != null) ? connectionFactory.getClass().getName() : "none");
+		return new RedisPorts(connectionFactories)::create;
 	}
 
 }

@@ -6,8 +6,8 @@ import io.distributor.autoconfigure.BackendAutoConfiguration;
 import io.distributor.autoconfigure.BackendProperties;
 import io.distributor.autoconfigure.ConditionalOnRole;
 import io.distributor.autoconfigure.DistributorAutoConfiguration;
+import io.distributor.autoconfigure.ForeignPortFactory;
 import io.distributor.autoconfigure.LinkDecorator;
-import io.distributor.autoconfigure.LinkPortFactory;
 import io.distributor.autoconfigure.Role;
 import io.distributor.interop.siod.BackendBridge;
 import io.distributor.interop.siod.ClientDescriber;
@@ -40,9 +40,9 @@ public final class SiodAutoConfiguration {
 	static class DistributorConfiguration {
 
 		@Bean
-		BackendBridge siodBackendBridge(SiodProperties properties, LinkPortFactory ports,
+		BackendBridge siodBackendBridge(SiodProperties properties, ForeignPortFactory ports,
 				ObjectProvider<ClientDescriber> describer, ObjectProvider<CustomMessageListener> customMessages) {
-			return new BackendBridge(new SiodOptionsMapper(properties).options(), SiodPorts.create(ports),
+			return new BackendBridge(new SiodOptionsMapper(properties).options(), ports.create(),
 					describer.getIfAvailable(() -> ClientDescriber.NOTHING), toAll(customMessages));
 		}
 
@@ -67,9 +67,9 @@ public final class SiodAutoConfiguration {
 
 		@Bean
 		DistributorBridge siodDistributorBridge(SiodProperties properties, BackendProperties backend,
-				LinkPortFactory ports) {
+				ForeignPortFactory ports) {
 			return new DistributorBridge(new SiodOptionsMapper(properties).options(backend.namespace()),
-					SiodPorts.create(ports));
+					ports.create());
 		}
 
 		@Bean

@@ -1,10 +1,16 @@
 package io.distributor.autoconfigure.siod;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import io.distributor.autoconfigure.Contexts;
+import io.distributor.autoconfigure.ForeignPortFactory;
 import io.distributor.autoconfigure.Role;
 import io.distributor.interop.siod.BackendBridge;
 import io.distributor.interop.siod.DistributorBridge;
 import io.distributor.interop.siod.SiodStatistics;
+import io.distributor.link.memory.MemoryLinkHub;
+import io.distributor.link.port.PatternPort;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -49,6 +55,19 @@ class SiodAutoConfigurationTests {
 			assertThat(context.getBean(MeterRegistry.class).find("distributor.interop.siod.sockets").gauge())
 				.isNotNull();
 		});
+	}
+
+	@Test
+	void meetsTheOriginalWhereTheApplicationSays() {
+		List<PatternPort> ports = new ArrayList<>();
+		ForeignPortFactory factory = () -> {
+			ports.add(new MemoryLinkHub().port());
+			return ports.get(0);
+		};
+		runner(Role.DISTRIBUTOR).withPropertyValues("distributor.interop.siod.namespaces=/chat")
+			.withBean(ForeignPortFactory.class, () -> factory)
+			.run((context) -> assertThat(context).hasSingleBean(BackendBridge.class));
+		assertThat(ports).hasSize(1);
 	}
 
 	@Test
