@@ -6,6 +6,7 @@ import java.util.Random;
 
 import org.jspecify.annotations.Nullable;
 
+import io.distributor.gateway.GatewayOptions;
 import io.distributor.link.presence.NodeRole;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +25,8 @@ final class Fleet {
 
 	private final SimulatedNetwork network;
 
+	private final GatewayOptions limits;
+
 	private final Sabotage sabotage;
 
 	private final JsonMapper mapper;
@@ -40,8 +43,10 @@ final class Fleet {
 
 	private int planned;
 
-	Fleet(Random random, double faults, boolean losesPresence, Sabotage sabotage, JsonMapper mapper, boolean traced) {
+	Fleet(Random random, double faults, boolean losesPresence, GatewayOptions limits, Sabotage sabotage,
+			JsonMapper mapper, boolean traced) {
 		this.random = random;
+		this.limits = limits;
 		this.trace = new Trace(this.clock, traced);
 		this.record = new FleetRecord(this.trace, this.clock);
 		this.network = new SimulatedNetwork(this.clock, random, faults, losesPresence);
@@ -67,6 +72,11 @@ final class Fleet {
 
 	SimulatedNetwork network() {
 		return this.network;
+	}
+
+	/** Returns how distributors work. */
+	GatewayOptions limits() {
+		return this.limits;
 	}
 
 	JsonMapper mapper() {

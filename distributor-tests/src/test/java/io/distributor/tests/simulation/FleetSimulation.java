@@ -38,10 +38,12 @@ final class FleetSimulation {
 		this.random = new Random(seed * 0x9E3779B97F4A7C15L);
 		this.mood = Mood.values()[this.random.nextInt(Mood.values().length)];
 		double faults = this.random.nextInt(3) * 0.03;
-		this.fleet = new Fleet(this.random, faults, this.mood != Mood.GENTLE, sabotage, mapper, traced);
+		boolean tight = this.random.nextInt(4) == 0;
+		this.fleet = new Fleet(this.random, faults, this.mood != Mood.GENTLE,
+				tight ? SimulatedDistributor.TIGHT : SimulatedDistributor.ROOMY, sabotage, mapper, traced);
 		this.promises = new FleetPromises(this.fleet, this.mood);
 		this.rest = new FleetRest(this.fleet);
-		this.fleet.trace().note("seed", seed + " " + this.mood + ", faults: " + faults);
+		this.fleet.trace().note("seed", seed + " " + this.mood + (tight ? ", tight" : "") + ", faults: " + faults);
 	}
 
 	/**
@@ -81,6 +83,7 @@ final class FleetSimulation {
 
 	private boolean runFor(long time) {
 		this.fleet.clock().runUntil(this.fleet.clock().now() + time);
+		this.promises.checkWithinLimits();
 		return this.fleet.record().broken().isEmpty();
 	}
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.distributor.engine.namespace.NamespaceOptions;
 import io.distributor.engine.namespace.NamespaceServer;
 import io.distributor.engine.session.CloseReason;
@@ -17,12 +19,20 @@ import io.distributor.link.presence.NodeRole;
  */
 final class SimulatedDistributor {
 
-	static final GatewayOptions OPTIONS = GatewayOptions.builder()
+	/** Limits of each socket, and none of all together that is ever reached. */
+	static final GatewayOptions ROOMY = GatewayOptions.builder()
 		.backendWait(Duration.ofSeconds(3))
 		.adoptionWait(Duration.ofMillis(500))
 		.maxUnhandledEvents(4)
 		.maxUnhandledBytes(700)
 		.namespaceLinger(Duration.ofMillis(200))
+		.build();
+
+	/** Limits of all sockets together that a few of them reach. */
+	static final GatewayOptions TIGHT = ROOMY.toBuilder()
+		.maxUnhandledTotal(1_200)
+		.maxSocketDataTotal(30)
+		.maxWaitingConnects(2)
 		.build();
 
 	private static final int SLICE = 40;
@@ -49,11 +59,11 @@ final class SimulatedDistributor {
 
 	private boolean gaveUp;
 
-	SimulatedDistributor(SimulatedProcess process, SimulatedLink link) {
+	SimulatedDistributor(SimulatedProcess process, SimulatedLink link, GatewayOptions options) {
 		this.process = process;
 		this.link = link;
 		this.loops = List.of(new SimulatedExecutor(process, () -> 0), new SimulatedExecutor(process, () -> 0));
-		this.gateway = new Gateway(link, (namespace) -> server().namespace(namespace), OPTIONS);
+		this.gateway = new Gateway(link, (namespace) -> server().namespace(namespace), options);
 		this.server = new NamespaceServer(NamespaceOptions.DEFAULTS, this.gateway,
 				() -> () -> "s" + ++this.sockets + "-" + process.name());
 		this.gateway.start();
@@ -61,7 +71,7 @@ final class SimulatedDistributor {
 
 	static SimulatedDistributor start(Fleet fleet, String name) {
 		SimulatedProcess process = new SimulatedProcess(name, fleet.clock());
-		return new SimulatedDistributor(process, fleet.link(process, NodeRole.DISTRIBUTOR));
+		return new SimulatedDistributor(process, fleet.link(process, NodeRole.DISTRIBUTOR), fleet.limits());
 	}
 
 	private NamespaceServer server() {
@@ -78,6 +88,25 @@ final class SimulatedDistributor {
 
 	GatewayStatistics statistics() {
 		return this.gateway.statistics();
+	}
+
+	GatewayOptions limits() {
+		return this.gateway.options();
+	}
+
+	/** Whether the unhandled events of all sockets are, or were just now, too many. */
+	boolean hasTooMuchUnhandled() {
+		return statistics().unhandledBytes() > limits().maxUnhandledTotal() / 4 * 3;
+	}
+
+	/** Returns what all sockets together have too much of, or {@code null}. */
+	@Nullable String excess() {
+		GatewayStatistics now = statistics();
+		if (now.socketDataBytes() > limits().maxSocketDataTotal()) {
+			return now.socketDataBytes() + " bytes of data";
+		}
+		return (now.waitingConnects() > limits().maxWaitingConnects()) ? now.waitingConnects() + " waiting clients"
+				: null;
 	}
 
 	boolean takesConnections() {

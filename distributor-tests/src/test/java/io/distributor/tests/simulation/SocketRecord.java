@@ -126,15 +126,16 @@ final class SocketRecord {
 	}
 
 	private boolean isAtALimit() {
-		GatewayOptions limits = SimulatedDistributor.OPTIONS;
+		GatewayOptions limits = this.distributor.limits();
 		int unhandled = this.sent - this.reported;
 		int bytes = this.sizes.subList(this.reported + 1, this.sent + 1).stream().mapToInt(Integer::intValue).sum();
-		return unhandled > limits.maxUnhandledEvents() || bytes > limits.maxUnhandledBytes() || isHomelessTooLong();
+		return unhandled > limits.maxUnhandledEvents() || bytes > limits.maxUnhandledBytes()
+				|| this.distributor.hasTooMuchUnhandled() || isHomelessTooLong();
 	}
 
 	/** Whether it may have been given up, because nobody came for it. */
 	boolean isHomelessTooLong() {
-		return longestHomeless() >= SimulatedDistributor.OPTIONS.adoptionWait().toMillis();
+		return longestHomeless() >= this.distributor.limits().adoptionWait().toMillis();
 	}
 
 	/** Whether its connection was closed because there was no home within the limits. */
