@@ -13,7 +13,7 @@ public final class Client {
 
 	private final Connection connection;
 
-	private final ClientEvents events;
+	private final Relay events;
 
 	private boolean connected;
 
@@ -21,7 +21,7 @@ public final class Client {
 
 	private int awaitsAttachment = -1;
 
-	Client(Connection connection, ClientEvents events) {
+	Client(Connection connection, Relay events) {
 		this.connection = connection;
 		this.events = events;
 	}
@@ -60,7 +60,7 @@ public final class Client {
 			case '3' -> this.events.onAnswer(this, number(in, from + 1));
 			case '6' -> this.awaitsAttachment = number(in, indexOf(in, from, end, '-') + 1);
 			case '1', '4' -> throw new IllegalStateException(
-					"The server ended a socket: " + in.toString(from, end - from, StandardCharsets.ISO_8859_1));
+					"its socket was refused or ended: " + in.toString(from, end - from, StandardCharsets.ISO_8859_1));
 			default -> {
 			}
 		}
@@ -102,7 +102,11 @@ public final class Client {
 
 	void onClosed() {
 		this.connected = false;
-		this.events.onDisconnect(this);
+		fail(new IllegalStateException("it was disconnected"));
+	}
+
+	void fail(Throwable cause) {
+		this.events.fail(cause);
 	}
 
 	/**

@@ -30,11 +30,4 @@ public interface ClientEvents {
 	default void onAnswer(Client client, int ackId) {
 	}
 
-	/**
-	 * The connection of a client ended, or could not be opened.
-	 * @param client the client
-	 */
-	default void onDisconnect(Client client) {
-	}
-
 }

@@ -20,6 +20,10 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 /**
  * Many clients on one event loop. Its methods are for one thread, which is not the event
  * loop; what it calls back runs there.
+ * <p>
+ * A client that is refused or disconnected, or hears something else than what it asked
+ * for, fails whatever is asked of the driver from then on: what is measured with the
+ * others would look better than it is.
  */
 public final class Driver implements AutoCloseable {
 
@@ -43,7 +47,8 @@ public final class Driver implements AutoCloseable {
 	 * @param count how many
 	 * @param transport what carries them
 	 * @return the clients
-	 * @throws IllegalStateException if not all are accepted within two minutes
+	 * @throws IllegalStateException if one fails, or not all are accepted within two
+	 * minutes
 	 */
 	public List<Client> connect(List<Integer> ports, int count, Transport transport) {
 		Opening opening = new Opening(ports, count, transport);
@@ -87,8 +92,15 @@ public final class Driver implements AutoCloseable {
 	 * @param <T> type of its result
 	 * @param action what to run
 	 * @return its result
+	 * @throws IllegalStateException if a client has failed
 	 */
 	public <T> T call(Callable<T> action) {
+		T result = run(action);
+		this.relay.requireNoFailure();
+		return result;
+	}
+
+	private <T> T run(Callable<T> action) {
 		try {
 			return this.loop.submit(action).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
 		}
@@ -99,6 +111,14 @@ public final class Driver implements AutoCloseable {
 		catch (ExecutionException | java.util.concurrent.TimeoutException ex) {
 			throw new IllegalStateException("The event loop of the driver does not answer", ex);
 		}
+	}
+
+	/**
+	 * Makes sure that all clients are well.
+	 * @throws IllegalStateException if one has failed
+	 */
+	public void requireNoFailure() {
+		this.relay.requireNoFailure();
 	}
 
 	/**
@@ -120,9 +140,10 @@ public final class Driver implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		this.relay.listen(new ClientEvents() {
+		this.loop.execute(() -> {
+			this.relay.close();
+			this.clients.forEach(Client::close);
 		});
-		this.clients.forEach(Client::close);
 		this.group.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(6, TimeUnit.SECONDS);
 	}
 
@@ -173,7 +194,7 @@ public final class Driver implements AutoCloseable {
 				.connect("127.0.0.1", port);
 			opened.addListener((result) -> {
 				if (!result.isSuccess()) {
-					throw new IllegalStateException("Port " + port + " refuses connections", result.cause());
+					Driver.this.relay.fail(new IllegalStateException("no connection to port " + port, result.cause()));
 				}
 			});
 		}
@@ -183,11 +204,6 @@ public final class Driver implements AutoCloseable {
 			Driver.this.clients.add(client);
 			this.pending--;
 			openMore();
-		}
-
-		@Override
-		public void onDisconnect(Client client) {
-			throw new IllegalStateException("A connection ended while others were opened");
 		}
 
 	}

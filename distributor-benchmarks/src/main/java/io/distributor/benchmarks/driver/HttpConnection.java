@@ -1,5 +1,6 @@
 package io.distributor.benchmarks.driver;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -96,7 +97,7 @@ final class HttpConnection extends ByteToMessageDecoder {
 		String status = in.toString(start + STATUS, 3, StandardCharsets.ISO_8859_1);
 		if (!status.equals("200") || length < 0) {
 			throw new IllegalStateException(
-					"Answer: " + status + ", content length " + length + " (expected: 200 and a content length)");
+					"answer: " + status + ", content length " + length + " (expected: 200 and a content length)");
 		}
 	}
 
@@ -124,7 +125,10 @@ final class HttpConnection extends ByteToMessageDecoder {
 
 	@Override
 	public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-		System.err.println("A client failed: " + cause);
+		// Of a connection that is lost its user hears next, and may open another.
+		if (!(cause instanceof IOException)) {
+			this.listener.onFailure(cause);
+		}
 		context.close();
 	}
 
@@ -149,6 +153,12 @@ final class HttpConnection extends ByteToMessageDecoder {
 		 * @param end the index behind it
 		 */
 		void onAnswer(ByteBuf in, int from, int end);
+
+		/**
+		 * What came is no answer; the connection is about to be closed.
+		 * @param cause why
+		 */
+		void onFailure(Throwable cause);
 
 		/** It is closed. */
 		void onClosed();

@@ -47,7 +47,7 @@ final class PollingConnection implements Connection {
 	 * Creates the connection.
 	 * @param opener opens a connection to the server
 	 */
-	PollingConnection(int port, ClientEvents events, Consumer<HttpConnection> opener) {
+	PollingConnection(int port, Relay events, Consumer<HttpConnection> opener) {
 		this.opener = opener;
 		this.client = new Client(this, events);
 		this.host = " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\n";
@@ -164,6 +164,11 @@ final class PollingConnection implements Connection {
 		}
 
 		@Override
+		public void onFailure(Throwable cause) {
+			PollingConnection.this.client.fail(cause);
+		}
+
+		@Override
 		public void onClosed() {
 			end();
 		}
@@ -182,6 +187,11 @@ final class PollingConnection implements Connection {
 		public void onAnswer(ByteBuf in, int from, int end) {
 			PollingConnection.this.posting = false;
 			flush();
+		}
+
+		@Override
+		public void onFailure(Throwable cause) {
+			PollingConnection.this.client.fail(cause);
 		}
 
 		@Override

@@ -31,7 +31,7 @@ final class WebSocketConnection extends ByteToMessageDecoder implements Connecti
 
 	private boolean open;
 
-	WebSocketConnection(int port, ClientEvents events) {
+	WebSocketConnection(int port, Relay events) {
 		this.client = new Client(this, events);
 		this.request = "GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: 127.0.0.1:" + port
 				+ "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
@@ -92,7 +92,7 @@ final class WebSocketConnection extends ByteToMessageDecoder implements Connecti
 			if (in.getByte(i) == '\r' && in.getByte(i + 1) == '\n' && in.getByte(i + 2) == '\r') {
 				String status = in.toString(start, 12, StandardCharsets.ISO_8859_1);
 				if (!status.endsWith("101")) {
-					throw new IllegalStateException("Answer to the upgrade: " + status + " (expected: 101)");
+					throw new IllegalStateException("answer to the upgrade: " + status + " (expected: 101)");
 				}
 				in.readerIndex(i + END_OF_HEAD.length);
 				this.open = true;
@@ -149,7 +149,7 @@ final class WebSocketConnection extends ByteToMessageDecoder implements Connecti
 
 	@Override
 	public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-		System.err.println("A client failed: " + cause);
+		this.client.fail(cause);
 		context.close();
 	}
 

@@ -134,11 +134,6 @@ final class Broadcast implements Scenario {
 			return number;
 		}
 
-		@Override
-		public void onDisconnect(Client client) {
-			throw new IllegalStateException("A client was disconnected while it was measured");
-		}
-
 	}
 
 }

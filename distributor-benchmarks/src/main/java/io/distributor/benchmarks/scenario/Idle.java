@@ -45,6 +45,7 @@ record Idle(Label label, Clients clients) implements Scenario {
 		Measurement connects = Measurement.of(this.clients.count(), Duration.ofNanos(System.nanoTime() - begun),
 				system.usage().since(before).cpu());
 		Driver.pause(SETTLE_MILLIS);
+		driver.requireNoFailure();
 		// First what is resident: a full collection changes it.
 		double residentEach = each(system.residentBytes() - resident);
 		return connects.with(Figure.RESIDENT, residentEach).with(Figure.LIVE, each(system.liveBytes() - live));

@@ -142,11 +142,6 @@ final class Requests implements Scenario {
 			}
 		}
 
-		@Override
-		public void onDisconnect(Client client) {
-			throw new IllegalStateException("A client was disconnected while it was measured");
-		}
-
 	}
 
 }

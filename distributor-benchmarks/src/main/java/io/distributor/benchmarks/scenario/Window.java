@@ -40,7 +40,10 @@ final class Window {
 		}
 	}
 
-	/** Waits for the warm-up, measures for the time, and returns what was seen. */
+	/**
+	 * Waits for the warm-up, measures for the time, and returns what was seen.
+	 * @throws IllegalStateException if nothing was, or a client failed
+	 */
 	Measurement measure(RunningSystem system, Driver driver, Times times) {
 		Driver.pause(times.warmUp().toMillis());
 		Usage before = system.usage();
@@ -50,6 +53,9 @@ final class Window {
 		driver.call(() -> this.open = false);
 		Duration time = Duration.ofNanos(System.nanoTime() - begun);
 		Usage used = system.usage().since(before);
+		if (this.count == 0) {
+			throw new IllegalStateException("Nothing came of what clients sent in " + time);
+		}
 		Measurement measurement = Measurement.of(this.count, time, used.cpu()).withLatency(this.nanos);
 		return (this.audience > 0 && system.hasRedis()) ? withCost(measurement, used) : measurement;
 	}

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.awaitility.Awaitility.await;
 
 /**
@@ -35,6 +36,8 @@ class DriverTests {
 		.create(ServerOptions.builder().engine((engine) -> engine.port(0).host("127.0.0.1")).build(), this::onConnect);
 
 	private final Driver driver = new Driver();
+
+	private volatile boolean refusing;
 
 	private final Set<Client> reached = ConcurrentHashMap.newKeySet();
 
@@ -51,7 +54,14 @@ class DriverTests {
 
 	private SocketHandler onConnect(ConnectRequest request) {
 		ClientSocket socket = request.socket();
-		socket.executor().execute(request::accept);
+		socket.executor().execute(() -> {
+			if (this.refusing) {
+				request.refuse("Full", null);
+			}
+			else {
+				request.accept();
+			}
+		});
 		return new Echo(socket);
 	}
 
@@ -91,6 +101,36 @@ class DriverTests {
 		this.server.namespace("/")
 			.broadcast(RoomSelector.ALL, OutboundPacket.event("/", SocketHandler.NO_ACK, news, false));
 		await().untilAsserted(() -> assertThat(this.reached).containsExactlyInAnyOrderElementsOf(clients));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void failsWhenAClientIsRefused(Transport transport) {
+		this.refusing = true;
+		assertThatIllegalStateException()
+			.isThrownBy(() -> this.driver.connect(List.of(this.server.port()), CLIENTS, transport))
+			.withMessageStartingWith("A client failed: ")
+			.withMessageContaining("4{\"message\":\"Full\"}");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void failsWhenAClientIsDisconnected(Transport transport) {
+		connect(transport);
+		this.driver.requireNoFailure();
+		this.server.stop();
+		await().untilAsserted(() -> assertThatIllegalStateException().isThrownBy(() -> this.driver.call(() -> true))
+			.withMessageStartingWith("A client failed: "));
+		assertThatIllegalStateException().isThrownBy(this.driver::requireNoFailure);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void failsWhenNobodyListens(Transport transport) {
+		int port = this.server.port();
+		this.server.stop();
+		assertThatIllegalStateException().isThrownBy(() -> this.driver.connect(List.of(port), CLIENTS, transport))
+			.withMessage("A client failed: no connection to port " + port);
 	}
 
 	private List<Client> connect(Transport transport) {
