@@ -41,6 +41,8 @@ public final class Driver implements AutoCloseable {
 
 	private final Relay relay = new Relay();
 
+	private final SourceAddresses sources = new SourceAddresses(System.nanoTime());
+
 	/**
 	 * Connects clients, alternating between the ports, and waits until all are accepted.
 	 * @param ports ports of the servers
@@ -175,8 +177,7 @@ public final class Driver implements AutoCloseable {
 
 		private void open(int number) {
 			int port = this.ports.get(number % this.ports.size());
-			// Addresses of the loopback range: each has ports of its own.
-			String source = "127.0.0." + (1 + number / 20_000);
+			String source = Driver.this.sources.of(number);
 			switch (this.transport) {
 				case WEBSOCKET -> connect(source, port, new WebSocketConnection(port, Driver.this.relay));
 				case POLLING ->

@@ -13,10 +13,9 @@ import io.distributor.benchmarks.system.Usage;
  *
  * @param label what it is called
  * @param clients the clients
+ * @param leaving time in which they leave, and nobody connects
  */
-record Connects(Label label, Clients clients) implements Scenario {
-
-	private static final int LEAVE_MILLIS = 2_000;
+record Connects(Label label, Clients clients, Duration leaving) implements Scenario {
 
 	@Override
 	public boolean suits(SystemKind system) {
@@ -49,7 +48,7 @@ record Connects(Label label, Clients clients) implements Scenario {
 			long begun = System.nanoTime();
 			do {
 				storm();
-				Driver.pause(LEAVE_MILLIS);
+				Driver.pause(Connects.this.leaving.toMillis());
 			}
 			while (System.nanoTime() - begun < duration.toNanos());
 			return Measurement.of((long) this.count * Connects.this.clients.count(), this.time, this.cpu);

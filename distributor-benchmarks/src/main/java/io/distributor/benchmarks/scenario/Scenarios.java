@@ -1,5 +1,6 @@
 package io.distributor.benchmarks.scenario;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,7 +35,8 @@ public final class Scenarios {
 		Clients clients = Clients.webSockets(1_000);
 		return List.of(new Requests(new Label("prepare-request", "requests"), Clients.webSockets(200), 10, 0, 0),
 				new Broadcast(new Label("prepare-rooms", "emits to rooms"), clients, 100, 0),
-				broadcast("prepare-broadcast", "broadcasts", clients, 0));
+				broadcast("prepare-broadcast", "broadcasts", clients, 0),
+				new Connects(new Label("prepare-connects", "connects"), clients, Duration.ofMillis(200)));
 	}
 
 	/**
@@ -96,7 +98,9 @@ public final class Scenarios {
 	}
 
 	private static List<Scenario> connects() {
-		return List.of(new Connects(new Label("connects", "5 000 clients connect"), Clients.webSockets(5_000)),
+		return List.of(
+				new Connects(new Label("connects", "5 000 clients connect"), Clients.webSockets(5_000),
+						Duration.ofSeconds(2)),
 				new Idle(new Label("idle", "15 000 clients connect to fresh processes and stay"),
 						Clients.webSockets(15_000)));
 	}
