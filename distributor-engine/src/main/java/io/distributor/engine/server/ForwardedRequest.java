@@ -97,6 +97,7 @@ final class ForwardedRequest implements RequestHandler, OwnerResponse {
 		this.servers.forwarding().join(client().channel(), other);
 		client().switchProtocols(this.exchange, new DefaultFullHttpResponse(head.protocolVersion(), head.status(),
 				Unpooled.EMPTY_BUFFER, head.headers(), EmptyHttpHeaders.INSTANCE));
+		client().channel().flush();
 	}
 
 	@Override

@@ -280,7 +280,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
 	/**
 	 * Ends HTTP on this connection with the answer to a WebSocket handshake, and leaves
-	 * only TLS in the pipeline, and what was added behind HTTP.
+	 * only TLS in the pipeline, and what was added behind HTTP. The answer is written,
+	 * not flushed: what comes at once behind it goes with it.
 	 * @param exchange the handshake
 	 * @param response the answer
 	 */
@@ -288,8 +289,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 		exchange.setAnswered();
 		this.current = null;
 		this.router.responseHeaders().addConfigured(response.headers());
-		ChannelFuture written = this.channel.writeAndFlush(response);
-		written.addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
+		this.channel.write(response).addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
 		this.channel.pipeline().remove(HttpServerCodec.class);
 		this.channel.pipeline().remove(this);
 	}

@@ -67,6 +67,7 @@ final class WebSocketUpgrade implements RequestHandler {
 		HttpHeaders headers = this.exchange.headers();
 		String extension = connection.router().agreeOnCompression(headers);
 		connection.switchProtocols(this.exchange, WebSocketHandshake.response(headers, extension));
+		channel().flush();
 		this.sessions.upgrade(this.session, channel(), extension != null);
 	}
 

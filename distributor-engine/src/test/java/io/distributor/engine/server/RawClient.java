@@ -79,6 +79,14 @@ final class RawClient implements AutoCloseable {
 	}
 
 	/**
+	 * Reads what comes in one piece.
+	 */
+	String readPiece() throws IOException {
+		byte[] piece = new byte[1024];
+		return new String(piece, 0, this.in.read(piece), StandardCharsets.ISO_8859_1);
+	}
+
+	/**
 	 * Reads the head of a response.
 	 */
 	String head() throws IOException {

@@ -27,6 +27,13 @@ class WebSocketTests {
 	}
 
 	@Test
+	void writesTheHandshakeAndTheOpenPacketTogether() throws Exception {
+		try (RawClient client = RawClient.webSocket(this.echo.server, "?EIO=4&transport=websocket")) {
+			assertThat(client.readPiece()).startsWith("HTTP/1.1 101").contains("0{\"sid\":\"");
+		}
+	}
+
+	@Test
 	void echoesTextAndBinary() throws Exception {
 		TestWebSocket webSocket = this.echo.openWebSocket();
 		webSocket.next();
