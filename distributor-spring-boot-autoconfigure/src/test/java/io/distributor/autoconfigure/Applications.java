@@ -63,7 +63,7 @@ public final class Applications {
 	 * on a busy machine may take a while.
 	 */
 	private static String settle(String role) {
-		return role.equals("distributor") ? "10s" : "200ms";
+		return role.equals("distributor") ? "1s" : "200ms";
 	}
 
 	@Configuration(proxyBeanMethods = false)

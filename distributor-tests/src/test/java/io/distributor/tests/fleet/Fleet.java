@@ -37,7 +37,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class Fleet implements BeforeEachCallback, AfterEachCallback {
 
 	private static final LinkOptions LINK = LinkOptions.DEFAULT.withHeartbeat(Duration.ofMillis(100),
-			Duration.ofSeconds(2), Duration.ofMillis(500));
+			Duration.ofSeconds(2), Duration.ofMillis(200));
 
 	private final LinkMedium medium;
 
