@@ -58,6 +58,8 @@ class TypedEventsIntegrationTests {
 		Client ann = connect(0);
 		CompletionStage<String> answer = socket(ann).as(ChatEvents.class).ask("why");
 		assertThat(answer).succeedsWithin(Duration.ofSeconds(10)).isEqualTo("answer of " + ann.id());
+		// The client answers before its test hears of the event.
+		await().untilAsserted(() -> assertThat(ann.heard()).containsExactly("ask"));
 		assertThat(ann.received().get(0).arguments()).containsExactly("why");
 		assertThat(socket(ann).as(ChatEvents.class).askForNumber()).failsWithin(Duration.ofSeconds(10))
 			.withThrowableThat()
