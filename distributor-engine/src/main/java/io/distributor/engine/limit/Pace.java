@@ -28,16 +28,28 @@ public record Pace(int perSecond, int burst) {
 	 * @return when the bucket is full after that, to be remembered
 	 */
 	public long take(long fullAt, long now) {
-		long from = (fullAt - now > 0) ? fullAt : now;
-		return from + SECOND / this.perSecond;
+		return take(1, fullAt, now);
 	}
 
 	/**
-	 * Returns how much too early the last token was taken.
+	 * Takes tokens, also if there are fewer.
+	 * @param tokens how many, not negative
+	 * @param fullAt when the bucket is full, in {@link System#nanoTime()}; any past time
+	 * for a full one
+	 * @param now the present time
+	 * @return when the bucket is full after that, to be remembered
+	 */
+	public long take(int tokens, long fullAt, long now) {
+		long from = (fullAt - now > 0) ? fullAt : now;
+		return from + nanos(tokens);
+	}
+
+	/**
+	 * Returns how much too early the last tokens were taken.
 	 * @param fullAt when the bucket is full, in {@link System#nanoTime()}
 	 * @param now the present time
-	 * @return nanoseconds until the bucket is empty and owes nothing; not positive if a
-	 * token was there
+	 * @return nanoseconds until the bucket is empty and owes nothing; not positive if
+	 * they were there
 	 */
 	public long excess(long fullAt, long now) {
 		return fullAt - now - burstNanos();
@@ -48,7 +60,11 @@ public record Pace(int perSecond, int burst) {
 	 * @return nanoseconds
 	 */
 	public long burstNanos() {
-		return this.burst * (SECOND / this.perSecond);
+		return nanos(this.burst);
+	}
+
+	private long nanos(int tokens) {
+		return tokens * SECOND / this.perSecond;
 	}
 
 }

@@ -5,6 +5,7 @@ import java.util.zip.DataFormatException;
 
 import io.distributor.engine.compression.MessageInflater;
 import io.distributor.engine.limit.Limit;
+import io.distributor.engine.limit.Pace;
 import io.distributor.engine.session.CloseReason;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
@@ -21,14 +22,13 @@ final class CompressedMessages {
 
 	private final SessionLoop loop;
 
-	private final InflationPace pace;
+	private long fullAt = System.nanoTime();
 
 	private boolean resting;
 
 	CompressedMessages(WebSocketTransport transport, SessionLoop loop) {
 		this.transport = transport;
 		this.loop = loop;
-		this.pace = loop.newInflationPace();
 	}
 
 	/**
@@ -58,7 +58,10 @@ final class CompressedMessages {
 	}
 
 	private void keepPace(int bytes) {
-		long excess = this.pace.take(bytes, System.nanoTime());
+		Pace pace = this.loop.inflationPace();
+		long now = System.nanoTime();
+		this.fullAt = pace.take(bytes, this.fullAt, now);
+		long excess = pace.excess(this.fullAt, now);
 		if (excess > 0) {
 			this.loop.limits().count(Limit.DECOMPRESSION);
 			this.resting = true;

@@ -8,6 +8,7 @@ import io.distributor.engine.compression.Compressors;
 import io.distributor.engine.limit.HeldBytes;
 import io.distributor.engine.limit.LimitCounters;
 import io.distributor.engine.limit.LoopBacklog;
+import io.distributor.engine.limit.Pace;
 import io.distributor.engine.protocol.engineio.FrameDeflater;
 import io.distributor.engine.protocol.engineio.PacketCodec;
 import io.netty.channel.EventLoop;
@@ -64,7 +65,7 @@ public final class SessionLoop {
 
 	private final FrameDeflater frameDeflater;
 
-	private final int maxInflatedPerSecond;
+	private final Pace inflationPace;
 
 	SessionLoop(EventLoop eventLoop, SessionOptions options, SessionBounds bounds) {
 		this.bounds = bounds;
@@ -79,7 +80,8 @@ public final class SessionLoop {
 		this.lingering = this.timer.queue(LINGER_TIMEOUT);
 		this.messages = this.timer.queue(options.messageTimeout());
 		this.compressors = new Compressors(options.maxPayload());
-		this.maxInflatedPerSecond = options.compression().maxInflatedPerSecond();
+		int inflated = options.compression().maxInflatedPerSecond();
+		this.inflationPace = new Pace(inflated, inflated);
 		this.frameDeflater = new FrameDeflater(this.compressors.deflater(), options.compression().threshold());
 	}
 
@@ -127,8 +129,9 @@ public final class SessionLoop {
 		return this.messages;
 	}
 
-	InflationPace newInflationPace() {
-		return new InflationPace(this.maxInflatedPerSecond);
+	/** Returns how fast the compressed messages of a session may become larger ones. */
+	Pace inflationPace() {
+		return this.inflationPace;
 	}
 
 	HeldBytes held() {

@@ -40,6 +40,19 @@ class PaceTests {
 	}
 
 	@Test
+	void takesManyAtOnceAsOneByOne() {
+		long now = 100 * SECOND;
+		long fullAt = now;
+		for (int i = 0; i < 5; i++) {
+			fullAt = this.pace.take(fullAt, now);
+		}
+		assertThat(this.pace.take(5, now, now)).isEqualTo(fullAt);
+		Pace bytes = new Pace(2_000_000_000, 2_000_000_000);
+		assertThat(bytes.excess(bytes.take(2_000_000_000, now, now), now)).isZero();
+		assertThat(bytes.excess(bytes.take(2_000_000_002, now, now), now)).isOne();
+	}
+
+	@Test
 	void hasNoLimitAtTheHighestPace() {
 		Pace highest = new Pace(Integer.MAX_VALUE, 1);
 		assertThat(highest.excess(highest.take(0, 0), 0)).isNotPositive();
