@@ -2,8 +2,6 @@ package io.distributor.tests.reliability.fleet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.distributor.test.redis.FreePort;
 import io.distributor.tests.support.ExternalProcess;
 import io.distributor.tests.support.Program;
 
@@ -51,10 +50,10 @@ public final class SentinelRedis implements AutoCloseable {
 	 */
 	public SentinelRedis(Path folder) {
 		this.folder = folder;
-		int firstPort = freePort();
+		int firstPort = FreePort.find();
 		this.first = redis("redis-first", firstPort);
 		this.first.await(READY, PATIENCE);
-		this.second = redis("redis-second", freePort(), "--replicaof", "127.0.0.1", Integer.toString(firstPort),
+		this.second = redis("redis-second", FreePort.find(), "--replicaof", "127.0.0.1", Integer.toString(firstPort),
 				"--repl-diskless-sync-delay", "0");
 		this.second.await(SYNCHRONIZED, PATIENCE);
 		for (int i = 0; i < 3; i++) {
@@ -75,7 +74,7 @@ public final class SentinelRedis implements AutoCloseable {
 	}
 
 	private ExternalProcess sentinel(String name, int redis) {
-		int port = freePort();
+		int port = FreePort.find();
 		this.sentinelPorts.add(port);
 		Path configuration = this.folder.resolve(name + ".conf");
 		try {
@@ -111,15 +110,6 @@ public final class SentinelRedis implements AutoCloseable {
 	public void failOver() {
 		this.first.kill();
 		this.sentinels.forEach((sentinel) -> sentinel.await(FAILED_OVER, PATIENCE));
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	@Override
