@@ -21,9 +21,9 @@ import org.slf4j.LoggerFactory;
  * one thread does for quick handlers, and handlers that block get one each, up to the
  * limit. The thread that rested last is woken first.
  * <p>
- * How long handlers take is an average, so one may block that was not expected to. One of
- * the resting threads keeps <em>watch</em> while tasks wait: it takes over when none was
- * taken for a millisecond.
+ * How long handlers take is an {@linkplain ExpectedTime expectation}, so one may block
+ * that was not expected to. One of the resting threads keeps <em>watch</em> while tasks
+ * wait: it takes over when none was taken for a millisecond.
  * <p>
  * Tasks may be added from any thread; adding never blocks. How many wait is bounded by
  * who adds them.
@@ -33,7 +33,7 @@ public final class HandlerThreads implements Executor, AutoCloseable {
 	private static final Logger logger = LoggerFactory.getLogger(HandlerThreads.class);
 
 	/** What it costs to wake a thread, and so how long tasks may wait instead. */
-	private static final long WAKE_NANOS = 20_000;
+	private static final long WAKE_NANOS = 50_000;
 
 	private static final long WATCH_NANOS = 1_000_000;
 
@@ -41,12 +41,6 @@ public final class HandlerThreads implements Executor, AutoCloseable {
 	private static final int QUIET_WATCHES = 20;
 
 	private static final long KEEP_ALIVE_NANOS = TimeUnit.MINUTES.toNanos(1);
-
-	/** What a task counts for in the average at most. */
-	private static final long LONGEST_NANOS = 10 * WATCH_NANOS;
-
-	/** Share of the last task in the average. */
-	private static final int WEIGHT = 16;
 
 	private final String name;
 
@@ -64,7 +58,7 @@ public final class HandlerThreads implements Executor, AutoCloseable {
 
 	private int numbers;
 
-	private long averageNanos = WATCH_NANOS;
+	private final ExpectedTime expected = new ExpectedTime(WATCH_NANOS);
 
 	private long takenAt = System.nanoTime();
 
@@ -108,7 +102,7 @@ public final class HandlerThreads implements Executor, AutoCloseable {
 			return null;
 		}
 		int working = this.workers.size() - this.resting.size();
-		boolean needed = working == 0 || this.tasks.size() * this.averageNanos > WAKE_NANOS * working;
+		boolean needed = working == 0 || this.tasks.size() * this.expected.nanos() > WAKE_NANOS * working;
 		return needed ? another() : watch();
 	}
 
@@ -209,7 +203,7 @@ public final class HandlerThreads implements Executor, AutoCloseable {
 		private void learn(long nanos) {
 			HandlerThreads pool = HandlerThreads.this;
 			synchronized (pool.tasks) {
-				pool.averageNanos += (Math.min(nanos, LONGEST_NANOS) - pool.averageNanos) / WEIGHT;
+				pool.expected.learn(nanos);
 			}
 		}
 
