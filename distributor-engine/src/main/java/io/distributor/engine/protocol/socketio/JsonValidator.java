@@ -25,6 +25,8 @@ final class JsonValidator {
 
 	private static final int LONGEST_RESERVED_EVENT = 14;
 
+	private static final String NOT_RESERVED = "not one of " + RESERVED_EVENTS;
+
 	private final JsonFactory factory;
 
 	JsonValidator(DecoderLimits limits) {
@@ -79,7 +81,7 @@ final class JsonValidator {
 		if (token == JsonToken.VALUE_STRING) {
 			boolean reserved = parser.getStringLength() <= LONGEST_RESERVED_EVENT
 					&& RESERVED_EVENTS.contains(parser.getString());
-			expect(!reserved, "event name", "not one of " + RESERVED_EVENTS);
+			expect(!reserved, "event name", NOT_RESERVED);
 			return;
 		}
 		expect(token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT, "event name",
