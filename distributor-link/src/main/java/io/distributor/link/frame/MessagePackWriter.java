@@ -11,7 +11,8 @@ import org.msgpack.core.MessageBufferPacker;
 import org.msgpack.core.MessagePack;
 
 /**
- * Writes MessagePack values into memory. Used again and again by one thread.
+ * Writes MessagePack values into memory. Used again and again by one thread. Large byte
+ * arrays are read when the bytes are taken, and must not change until then.
  */
 final class MessagePackWriter {
 
@@ -85,7 +86,7 @@ final class MessagePackWriter {
 			}
 			else {
 				this.packer.packBinaryHeader(value.length);
-				this.packer.writePayload(value);
+				this.packer.addPayload(value);
 			}
 			return this;
 		}
