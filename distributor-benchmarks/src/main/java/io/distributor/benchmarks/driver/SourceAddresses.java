@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class SourceAddresses {
 
-	private static final int CLIENTS_OF_ADDRESS = 20_000;
+	private static final int CLIENTS_OF_ADDRESS = 2_000;
 
 	private static final int NETWORKS = 250;
 
