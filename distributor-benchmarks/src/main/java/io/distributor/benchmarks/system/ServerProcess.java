@@ -113,11 +113,15 @@ final class ServerProcess implements AutoCloseable {
 		}
 		synchronized (this) {
 			if (this.found.isEmpty()) {
-				throw new IllegalStateException(
-						"Process " + this.name + " did not become ready:\n" + String.join("\n", this.lines));
+				throw new IllegalStateException("Process " + this.name + " (" + state() + ") did not become ready: "
+						+ String.join(" | ", this.lines));
 			}
 			return this.found;
 		}
+	}
+
+	private String state() {
+		return this.process.isAlive() ? "running" : "ended with " + this.process.exitValue();
 	}
 
 	/** Returns the CPU time of all its threads so far. */

@@ -1,9 +1,6 @@
 package io.distributor.benchmarks.system;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +21,8 @@ public final class Systems {
 	private final Path peers;
 
 	private final List<String> javaOptions;
+
+	private final ServerPorts ports = new ServerPorts();
 
 	/** Processes of the system that is being started. */
 	private final List<ServerProcess> starting = new ArrayList<>();
@@ -71,7 +70,7 @@ public final class Systems {
 	}
 
 	private RunningSystem startFleet(int count, List<String> nodeOptions) {
-		int redisPort = freePort();
+		int redisPort = this.ports.next();
 		ServerProcess redis = startRedis(redisPort);
 		List<ServerProcess> backends = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
@@ -100,12 +99,12 @@ public final class Systems {
 	}
 
 	private RunningSystem startPeers(PeerCommand command) {
-		int redisPort = freePort();
+		int redisPort = this.ports.next();
 		ServerProcess redis = startRedis(redisPort);
 		redis.await(PATIENCE);
 		List<ServerProcess> servers = new ArrayList<>();
 		for (int i = 0; i < 2; i++) {
-			servers.add(started("peer", LISTENS, command.of(freePort(), redisPort)));
+			servers.add(started("peer", LISTENS, command.of(this.ports.next(), redisPort)));
 		}
 		return new RunningSystem(servers, List.of(), redis, redisPort, ports(servers));
 	}
@@ -135,15 +134,6 @@ public final class Systems {
 		command.addAll(List.of("-cp", classPath, main));
 		command.addAll(arguments);
 		return command;
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	/** How a server that is not of this project is started. */
