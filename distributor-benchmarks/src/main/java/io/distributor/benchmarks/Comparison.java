@@ -21,6 +21,10 @@ import io.distributor.benchmarks.system.Systems;
  */
 public final class Comparison {
 
+	/** As {@code docs/operations.md} has them: idle processes give back memory. */
+	private static final String JAVA_OPTIONS = "-Xmx1g,-XX:MinHeapFreeRatio=10,-XX:MaxHeapFreeRatio=20,"
+			+ "-XX:G1PeriodicGCInterval=10000,-XX:TrimNativeHeapInterval=10000";
+
 	private final ComparisonPlan plan;
 
 	private final Systems systems;
@@ -34,7 +38,7 @@ public final class Comparison {
 	Comparison(ComparisonPlan plan, ComparisonArguments arguments) {
 		Path peers = arguments.path("peers", "peers");
 		this.plan = plan;
-		this.systems = new Systems(peers, arguments.list("java", "-Xmx1g"));
+		this.systems = new Systems(peers, arguments.list("java", JAVA_OPTIONS));
 		this.page = new Page(arguments.path("page", "target/benchmarks.md"), arguments.path("notes", "notes.md"), peers,
 				arguments.toString());
 	}

@@ -30,7 +30,7 @@ record ComparisonPlan(List<SystemKind> systems, List<Scenario> scenarios, boolea
 	/** Connecting, leaving and joining. */
 	private static final double CLIENTS_SECONDS = 1.5;
 
-	private static final int FRESH_SECONDS = 60;
+	private static final int FRESH_SECONDS = 45;
 
 	static ComparisonPlan of(ComparisonArguments arguments) {
 		List<String> names = arguments.list("scenarios", "");
@@ -64,8 +64,8 @@ record ComparisonPlan(List<SystemKind> systems, List<Scenario> scenarios, boolea
 		double all = 0;
 		for (SystemKind system : this.systems) {
 			int together = scenarios(system, false).size();
-			all += (together > 0) ? START_SECONDS + Scenarios.preparation().size() * seconds(this.preparation.measure())
-					: 0;
+			all += (together > 0)
+					? START_SECONDS + Scenarios.preparation(system).size() * seconds(this.preparation.measure()) : 0;
 			all += this.rounds * together * each;
 			all += this.freshRounds * scenarios(system, true).size() * (START_SECONDS + FRESH_SECONDS);
 		}

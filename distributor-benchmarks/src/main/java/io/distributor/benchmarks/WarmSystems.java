@@ -38,13 +38,13 @@ final class WarmSystems implements AutoCloseable {
 		if (system == null) {
 			system = this.systems.start(kind);
 			this.running.put(kind, system);
-			prepare(system);
+			prepare(kind, system);
 		}
 		return system;
 	}
 
-	private void prepare(RunningSystem system) {
-		for (Scenario scenario : Scenarios.preparation()) {
+	private void prepare(SystemKind kind, RunningSystem system) {
+		for (Scenario scenario : Scenarios.preparation(kind)) {
 			try (Driver driver = new Driver()) {
 				scenario.run(system, driver, this.preparation);
 			}

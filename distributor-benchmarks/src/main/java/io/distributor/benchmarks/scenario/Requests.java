@@ -55,7 +55,7 @@ final class Requests implements Scenario {
 
 	@Override
 	public boolean suits(SystemKind system) {
-		return this.clients.suits(system);
+		return this.clients.suits(system) && (this.bytes == 0 || system.allowsBinary());
 	}
 
 	@Override

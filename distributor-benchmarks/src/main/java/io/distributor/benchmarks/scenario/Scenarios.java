@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.distributor.benchmarks.system.SystemKind;
+
 /**
  * All scenarios, in the order of the report.
  */
@@ -29,14 +31,19 @@ public final class Scenarios {
 	/**
 	 * Returns what warms a system up before it is measured: as much as possible of all
 	 * that the scenarios do.
+	 * @param system the system
 	 * @return scenarios
 	 */
-	public static List<Scenario> preparation() {
+	public static List<Scenario> preparation(SystemKind system) {
 		Clients clients = Clients.webSockets(1_000);
-		return List.of(new Requests(new Label("prepare-request", "requests"), Clients.webSockets(200), 10, 0, 0),
+		List<Scenario> all = List.of(
+				new Requests(new Label("prepare-request", "requests"), Clients.webSockets(200), 10, 0, 0),
 				new Broadcast(new Label("prepare-rooms", "emits to rooms"), clients, 100, 0),
 				broadcast("prepare-broadcast", "broadcasts", clients, 0),
+				new Requests(new Label("prepare-bytes", "requests with binary"), Clients.webSockets(20), 1, 0, 65_536),
+				new Requests(new Label("prepare-polling", "requests by polling"), Clients.polling(200), 1, 0, 0),
 				new Connects(new Label("prepare-connects", "connects"), clients, Duration.ofMillis(200)));
+		return all.stream().filter((scenario) -> scenario.suits(system)).toList();
 	}
 
 	/**

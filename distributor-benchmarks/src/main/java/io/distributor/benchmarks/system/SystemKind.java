@@ -66,11 +66,21 @@ public enum SystemKind {
 	}
 
 	/**
-	 * Returns whether clients may poll.
+	 * Returns whether clients may poll. netty-socketio ends a connection without an
+	 * answer when a second request comes by it.
 	 * @return whether they may
 	 */
 	public boolean allowsPolling() {
-		return this != FLOOR;
+		return this != FLOOR && this != NETTY_SOCKETIO;
+	}
+
+	/**
+	 * Returns whether events have attachments. netty-socketio handles one when the next
+	 * event comes, whose text is its attachment then.
+	 * @return whether they may have
+	 */
+	public boolean allowsBinary() {
+		return this != NETTY_SOCKETIO;
 	}
 
 	/**
