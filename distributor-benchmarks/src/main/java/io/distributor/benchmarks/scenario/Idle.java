@@ -10,7 +10,8 @@ import io.distributor.benchmarks.system.Usage;
  * Clients connect to new processes and say nothing: what a connection takes in memory of
  * all processes. Others came and went before, so that code that was compiled is not
  * counted. It is looked at when each client was pinged once. What is resident has what
- * the connects left behind; what is live has not.
+ * the connects left behind and was not given back; what is live has not. What the first
+ * clients left behind gets some time to be given back, too.
  *
  * @param label what it is called
  * @param clients the clients
@@ -23,6 +24,9 @@ record Idle(Label label, Clients clients) implements Scenario {
 	private static final int FIRST_CLIENTS = 2_000;
 
 	private static final int LEAVE_MILLIS = 3_000;
+
+	/** Longer than the time after which a JVM gives memory back, if it is asked to. */
+	private static final int REST_MILLIS = 15_000;
 
 	@Override
 	public boolean needsFreshSystem() {
@@ -38,6 +42,7 @@ record Idle(Label label, Clients clients) implements Scenario {
 	public Measurement run(RunningSystem system, Driver driver, Times times) {
 		warmUp(system);
 		long live = system.liveBytes();
+		Driver.pause(REST_MILLIS);
 		long resident = system.residentBytes();
 		Usage before = system.usage();
 		long begun = System.nanoTime();
