@@ -126,23 +126,27 @@ final class LinkWriter {
 	}
 
 	/**
-	 * Does what is queued, but not endlessly; gathers before if much is sent.
+	 * Does what is queued, but not endlessly; gathers before if much is sent, though not
+	 * so much that frames are full anyway.
 	 * @return whether more is to be expected at once
 	 */
 	boolean write() {
 		if (this.gathering || !this.tasks.isEmpty() && this.output.isBusy()) {
 			LockSupport.parkNanos(this, this.gatherNanos);
 		}
+		int done;
 		this.turn.lock();
 		try {
-			this.gathering = writeQueued() >= MANY;
+			done = writeQueued();
 		}
 		finally {
 			this.turn.unlock();
 		}
-		this.gatherNanos = this.gathering ? Math.min(2 * this.gatherNanos, MAX_GATHER_NANOS)
+		boolean many = done >= MANY;
+		this.gathering = many && done < TASKS_PER_ROUND;
+		this.gatherNanos = many ? Math.min(2 * this.gatherNanos, MAX_GATHER_NANOS)
 				: Math.max(this.gatherNanos / 2, MIN_GATHER_NANOS);
-		return this.gathering;
+		return many;
 	}
 
 	private int writeQueued() {
