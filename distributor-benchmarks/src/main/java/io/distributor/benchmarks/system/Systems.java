@@ -8,6 +8,7 @@ import java.util.List;
 
 import io.distributor.benchmarks.server.FleetNode;
 import io.distributor.benchmarks.server.FloorServer;
+import io.distributor.test.redis.FreePort;
 
 /**
  * Starts systems. For one thread.
@@ -21,8 +22,6 @@ public final class Systems {
 	private final Path peers;
 
 	private final List<String> javaOptions;
-
-	private final ServerPorts ports = new ServerPorts();
 
 	/** Processes of the system that is being started. */
 	private final List<ServerProcess> starting = new ArrayList<>();
@@ -70,7 +69,7 @@ public final class Systems {
 	}
 
 	private RunningSystem startFleet(int count, List<String> nodeOptions) {
-		int redisPort = this.ports.next();
+		int redisPort = FreePort.find();
 		ServerProcess redis = startRedis(redisPort);
 		List<ServerProcess> backends = new ArrayList<>();
 		for (int i = 0; i < count; i++) {
@@ -99,12 +98,12 @@ public final class Systems {
 	}
 
 	private RunningSystem startPeers(PeerCommand command) {
-		int redisPort = this.ports.next();
+		int redisPort = FreePort.find();
 		ServerProcess redis = startRedis(redisPort);
 		redis.await(PATIENCE);
 		List<ServerProcess> servers = new ArrayList<>();
 		for (int i = 0; i < 2; i++) {
-			servers.add(started("peer", LISTENS, command.of(this.ports.next(), redisPort)));
+			servers.add(started("peer", LISTENS, command.of(FreePort.find(), redisPort)));
 		}
 		return new RunningSystem(servers, List.of(), redis, redisPort, ports(servers));
 	}
