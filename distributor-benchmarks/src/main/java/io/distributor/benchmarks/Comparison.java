@@ -128,8 +128,9 @@ public final class Comparison {
 	}
 
 	private void fail(String what, String reason) {
-		String failure = what + ": " + reason.lines().findFirst().orElse("");
-		this.results.fail(failure);
+		String failure = what + ": " + reason;
+		// What a process has written may name what is on this machine only.
+		this.results.fail(failure.lines().findFirst().orElse(what));
 		System.out.println(failure);
 	}
 

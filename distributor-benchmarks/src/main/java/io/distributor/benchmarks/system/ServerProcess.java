@@ -113,8 +113,8 @@ final class ServerProcess implements AutoCloseable {
 		}
 		synchronized (this) {
 			if (this.found.isEmpty()) {
-				throw new IllegalStateException("Process " + this.name + " (" + state() + ") did not become ready: "
-						+ String.join(" | ", this.lines));
+				throw new IllegalStateException("Process " + this.name + " (" + state() + ") did not become ready:\n"
+						+ String.join("\n", this.lines));
 			}
 			return this.found;
 		}
